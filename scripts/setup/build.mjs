@@ -1,0 +1,103 @@
+// @ts-check
+// What is made out of the sources: both Prisma clients, and dist/. Made anew only when the sources changed.
+import { cpSync, existsSync, readdirSync, rmSync } from "node:fs";
+import { extname, join } from "node:path";
+import { runLogged } from "./install.mjs";
+import { withProgress } from "./progress.mjs";
+import { inputsStamp, removeStamp, stampHolds, writeStamp } from "./stamp.mjs";
+import { SetupFault, sentences, steps } from "./texts.mjs";
+
+const generated = "src/db/generated";
+const log = join(".cache", "build.log");
+const copied = new Set([".yaml", ".yml", ".json", ".sql", ".html", ".css", ".wasm"]);
+
+/**
+ * @typedef {object} Product
+ * @property {string} step what the operator reads
+ * @property {readonly string[]} inputs
+ * @property {readonly string[]} without
+ * @property {string} stamp
+ * @property {string} result exists when the product was made
+ * @property {(root: string) => Promise<void>} make
+ */
+
+/** @type {Product} */
+const clients = {
+  step: steps.generate,
+  inputs: ["prisma/schema.prisma", "scripts/generate.mjs", "package-lock.json"],
+  without: [],
+  stamp: `${generated}/.stamp`,
+  result: `${generated}/postgresql/client.ts`,
+  make: async (root) => {
+    const code = await runLogged(root, log, [join(root, "scripts", "generate.mjs")]);
+    if (code !== 0) throw new SetupFault(sentences.generateFailed(log));
+  },
+};
+
+/** @type {Product} */
+const program = {
+  step: steps.compile,
+  inputs: ["src", "prisma/schema.prisma", "tsconfig.json", "tsconfig.build.json", "package-lock.json"],
+  without: [generated],
+  stamp: "dist/.stamp",
+  result: "dist/main.js",
+  make: async (root) => {
+    rmSync(join(root, "dist"), { recursive: true, force: true });
+    const tsc = join(root, "node_modules", "typescript", "bin", "tsc");
+    const code = await runLogged(root, log, [tsc, "-p", "tsconfig.build.json", "--pretty", "false"]);
+    if (code !== 0) throw new SetupFault(sentences.compileFailed(log));
+    copyAssets(join(root, "src"), join(root, "dist"));
+  },
+};
+
+/**
+ * What the benchmarks take from the tests: Node 20 cannot run TypeScript itself.
+ * @type {Product}
+ */
+const support = {
+  step: steps.support,
+  inputs: ["test/support/issuer.ts", "test/support/fake-connector.ts", "scripts/bench/tsconfig.json"],
+  without: [],
+  stamp: ".cache/bench-support/.stamp",
+  result: ".cache/bench-support/issuer.js",
+  make: async (root) => {
+    const tsc = join(root, "node_modules", "typescript", "bin", "tsc");
+    const code = await runLogged(root, log, [tsc, "-p", "scripts/bench/tsconfig.json", "--pretty", "false"]);
+    if (code !== 0) throw new SetupFault(sentences.compileFailed(log));
+  },
+};
+
+/**
+ * The files the program reads beside its code: the compiler leaves them behind.
+ * @param {string} from @param {string} to
+ */
+function copyAssets(from, to) {
+  for (const entry of readdirSync(from, { recursive: true, withFileTypes: true })) {
+    const path = join(entry.parentPath, entry.name);
+    if (entry.isFile() && copied.has(extname(entry.name))) cpSync(path, join(to, path.slice(from.length)));
+  }
+}
+
+/** @param {string} root @param {Product} product */
+function isFresh(root, { inputs, without, stamp, result }) {
+  return existsSync(join(root, result)) && stampHolds(join(root, stamp), inputsStamp(root, inputs, without));
+}
+
+/** @typedef {"clients" | "program" | "support"} Made */
+const products = { clients, program, support };
+
+/** @param {string} root @param {Made} which */
+export function isMade(root, which) {
+  return isFresh(root, products[which]);
+}
+
+/** @param {string} root @param {Made} which */
+export async function makeIfChanged(root, which) {
+  const product = products[which];
+  if (isFresh(root, product)) return;
+  const stamp = inputsStamp(root, product.inputs, product.without);
+  removeStamp(join(root, product.stamp));
+  rmSync(join(root, log), { force: true });
+  await withProgress(product.step, () => product.make(root));
+  writeStamp(join(root, product.stamp), stamp);
+}
