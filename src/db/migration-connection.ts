@@ -1,0 +1,12 @@
+import type { SqlDriverAdapter } from "@prisma/driver-adapter-utils";
+
+/** A connection on which the schema engine works, all in one transaction. */
+export type MigrationConnection = {
+  readonly connection: SqlDriverAdapter;
+  /** Rows of (name, finished, rolled back), oldest first; none when no migration was ever applied. */
+  readonly applied: () => Promise<readonly (readonly unknown[])[]>;
+  /** Begins the transaction and waits until no other process is migrating. */
+  readonly begin: () => Promise<void>;
+  readonly commit: () => Promise<void>;
+  readonly rollback: () => Promise<void>;
+};
