@@ -1,0 +1,147 @@
+/** Runs a turn: who is it, what is meant, which route answers; a fault becomes a sentence with a number. */
+import type { Member } from "../member/member.ts";
+import type { Clock, Instant } from "../system/clock.ts";
+import type { NewId } from "../system/ids.ts";
+import type { Log } from "../system/log.ts";
+import { cardOf, note, paragraph } from "./elements.ts";
+import { meaningOf } from "./grammar.ts";
+import type { Dispatch, Incoming } from "./incoming.ts";
+import { card, type Hit, type Reply, refusal, silence, text } from "./reply.ts";
+import type { ActionRoute, Routes } from "./route.ts";
+import { texts } from "./texts.ts";
+import type { Place, Turn } from "./turn.ts";
+
+export type DispatchDeps = {
+  readonly clock: Clock;
+  readonly newId: NewId;
+  readonly log: Log;
+  readonly routes: readonly Routes[];
+  /** Answers every text that is no command. */
+  readonly ask: (turn: Turn, question: string) => Promise<Reply>;
+  readonly findMember: (tenantId: string, aadObjectId: string) => Promise<Member | null>;
+  readonly isCoordinator: (aadObjectId: string) => boolean;
+  /** Keeps the way back to this place up to date. */
+  readonly seen: (turn: Turn) => Promise<void>;
+  readonly arrived: (place: Place, now: Instant) => Promise<Reply>;
+  readonly left: (place: Place) => Promise<void>;
+  /** Counts turns by route and result, for the metrics. */
+  readonly count: (route: string, result: "answered" | "refused" | "fault") => void;
+};
+
+type Movement = Extract<Incoming, { kind: "installed" | "removed" }>;
+type Said = Exclude<Incoming, Movement>;
+type Answer = Reply | readonly Hit[];
+type Step = { readonly route: string; readonly answer: (turn: Turn) => Promise<Answer> };
+
+export function createDispatch(deps: DispatchDeps): Dispatch {
+  const textRoutes = deps.routes.flatMap((one) => one.texts);
+  const searches = deps.routes.flatMap((one) => one.searches ?? []);
+  const actions = new Map<string, ActionRoute>(
+    deps.routes.flatMap((one) => one.actions).map((route) => [route.verb, route]),
+  );
+
+  function typed(said: string): Step {
+    const meaning = meaningOf(textRoutes, said);
+    if (meaning.kind === "nothing") return { route: "nothing", answer: async () => text(texts.nothingSaid) };
+    if (meaning.kind === "command") return { route: meaning.name, answer: meaning.answer };
+    const { almost } = meaning;
+    return {
+      route: "question",
+      answer: async (turn) => {
+        const reply = await deps.ask(turn, said);
+        return almost ? withNote(reply, texts.almost(almost)) : reply;
+      },
+    };
+  }
+
+  function pressed(verb: string, data: unknown): Step {
+    const route = actions.get(verb);
+    if (!route) return { route: "unknownAction", answer: async () => refusal(texts.unknownAction) };
+    return {
+      route: verb,
+      answer: async (turn) => (await route.handle(turn, data)) ?? refusal(texts.wrongData),
+    };
+  }
+
+  function searched(name: string, query: string): Step {
+    const route = searches.find((one) => one.name === name) ?? searches[0];
+    return { route: "search", answer: async (turn) => (route ? route.search(turn, query) : []) };
+  }
+
+  function stepOf(incoming: Said): Step {
+    switch (incoming.kind) {
+      case "typed":
+        return typed(incoming.text);
+      case "action":
+        return incoming.verb === "say" ? spoken(incoming.data) : pressed(incoming.verb, incoming.data);
+      case "search":
+        return searched(incoming.name, incoming.query);
+      case "otherInvoke":
+        return { route: "unknownInvoke", answer: async () => refusal(texts.unknownInvoke) };
+    }
+  }
+
+  /** A button that says a typed command. */
+  function spoken(data: unknown): Step {
+    const said = (data as { text?: unknown } | null)?.text;
+    return typeof said === "string" ? typed(said) : pressed("say", data);
+  }
+
+  async function turnOf(incoming: Said): Promise<Turn> {
+    const { actor, place, activityId } = incoming;
+    const member = await deps.findMember(actor.tenantId, actor.aadObjectId);
+    const coordinator = deps.isCoordinator(actor.aadObjectId);
+    return { now: deps.clock(), actor, place, activityId, member, coordinator };
+  }
+
+  async function run(incoming: Said, step: Step): Promise<Answer> {
+    const turn = await turnOf(incoming);
+    await deps.seen(turn);
+    const reply = await step.answer(turn);
+    deps.count(step.route, "kind" in reply && reply.kind === "refusal" ? "refused" : "answered");
+    return reply;
+  }
+
+  /** The log gets the cause, the person a sentence and a number that leads to it. */
+  async function guarded(
+    kind: string,
+    work: (at: (route: string) => void) => Promise<Answer>,
+  ): Promise<Answer> {
+    let route = kind;
+    try {
+      return await work((reached) => {
+        route = reached;
+      });
+    } catch (error) {
+      const reference = deps.newId().slice(0, 8).toUpperCase();
+      deps.log.fault("turn.fault", error, { route, reference });
+      deps.count(route, "fault");
+      return refusal(texts.fault(reference));
+    }
+  }
+
+  async function moved({ kind, place }: Movement): Promise<Answer> {
+    if (kind === "installed") return deps.arrived(place, deps.clock());
+    await deps.left(place);
+    return silence;
+  }
+
+  return async (incoming) => {
+    if (isMovement(incoming)) return guarded(incoming.kind, () => moved(incoming));
+    return guarded(incoming.kind, (at) => {
+      const step = stepOf(incoming);
+      at(step.route);
+      return run(incoming, step);
+    });
+  };
+}
+
+const isMovement = (incoming: Incoming): incoming is Movement =>
+  incoming.kind === "installed" || incoming.kind === "removed";
+
+/** Adds a hint below an answer, whatever shape the answer has. */
+function withNote(reply: Reply, hint: string): Reply {
+  if (reply.kind === "text") return card(cardOf(reply.text, [paragraph(reply.text), note(hint)]), reply.text);
+  if (reply.kind !== "card") return reply;
+  return { ...reply, card: { ...reply.card, body: [...(reply.card.body ?? []), note(hint)] } };
+}

@@ -1,0 +1,96 @@
+/** Small pieces that every card is made of. Version 1.5, text wraps, one column: readable at 360 px. */
+import type { IChoiceSetInput, IExecuteAction, ITextBlock, ITextInput } from "@microsoft/teams.cards";
+import type { Card } from "./reply.ts";
+
+type Body = NonNullable<Card["body"]>;
+type Actions = NonNullable<Card["actions"]>;
+
+/** `spoken` is the fallback text: what a client without cards shows and a screen reader reads first. */
+export const cardOf = (spoken: string, body: Body, actions: Actions = []): Card => ({
+  type: "AdaptiveCard",
+  $schema: "http://adaptivecards.io/schemas/adaptive-card.json",
+  version: "1.5",
+  fallbackText: spoken,
+  body,
+  ...(actions.length > 0 ? { actions } : {}),
+});
+
+export const heading = (text: string): ITextBlock => ({
+  type: "TextBlock",
+  text,
+  size: "Medium",
+  weight: "Bolder",
+  wrap: true,
+  style: "heading",
+});
+
+export const paragraph = (text: string): ITextBlock => ({ type: "TextBlock", text, wrap: true });
+
+/** A sentence that must not be overlooked: marked by its words as well as by its looks. */
+export const warning = (text: string): ITextBlock => ({
+  type: "TextBlock",
+  text,
+  wrap: true,
+  weight: "Bolder",
+  color: "Attention",
+});
+
+export const note = (text: string): ITextBlock => ({
+  type: "TextBlock",
+  text,
+  wrap: true,
+  size: "Small",
+  isSubtle: true,
+});
+
+/** The one primary action of a card has `primary`. */
+export const button = (
+  title: string,
+  verb: string,
+  data: Record<string, unknown> = {},
+  primary = false,
+): IExecuteAction => ({
+  type: "Action.Execute",
+  title,
+  verb,
+  data,
+  ...(primary ? { style: "positive" as const } : {}),
+});
+
+/** Leaves a card without sending its inputs, so that an empty required field does not hold it back. */
+export const exit = (title: string, verb: string, data: Record<string, unknown> = {}): IExecuteAction => ({
+  ...button(title, verb, data),
+  associatedInputs: "none",
+});
+
+export const choice = (
+  id: string,
+  label: string,
+  choices: readonly { readonly title: string; readonly value: string }[],
+  options: Partial<IChoiceSetInput> = {},
+): IChoiceSetInput => ({
+  type: "Input.ChoiceSet",
+  id,
+  label,
+  style: "compact",
+  choices: choices.map(({ title, value }) => ({ title, value })),
+  ...options,
+});
+
+export const field = (id: string, label: string, options: Partial<ITextInput> = {}): ITextInput => ({
+  type: "Input.Text",
+  id,
+  label,
+  ...options,
+});
+
+/**
+ * What people wrote is shown as text, never as markup, mention or link: characters with a meaning in the
+ * Markdown of cards are escaped, `<at>` cannot open.
+ */
+export const plain = (written: string): string =>
+  written
+    .replace(/[\\`*_[\]]/g, (sign) => `\\${sign}`)
+    .replace(/^(\s*)([#>+-])/gm, "$1\\$2")
+    .replace(/^(\s*\d+)([.)])/gm, "$1\\$2")
+    .replace(/</g, "&lt;");

@@ -1,0 +1,28 @@
+/** What comes in, free of any platform. The Teams edge makes it, the dispatcher answers it. */
+import type { Hit, Reply } from "./reply.ts";
+import type { Actor, Place } from "./turn.ts";
+
+type Said = { readonly actor: Actor; readonly place: Place; readonly activityId: string };
+type Moved = { readonly actor: Actor | null; readonly place: Place; readonly activityId: string };
+
+export type Incoming =
+  /** A typed message without the mention of the bot; empty if nothing else was written. */
+  | (Said & { readonly kind: "typed"; readonly text: string })
+  /** A pressed button. `data` is whatever the client sent: unknown until a route's schema has read it. */
+  | (Said & {
+      readonly kind: "action";
+      readonly verb: string;
+      readonly data: unknown;
+      /** Id of the message whose card was used. */
+      readonly replyToId?: string;
+    })
+  /** A search of the message extension. */
+  | (Said & { readonly kind: "search"; readonly name: string; readonly query: string })
+  /** The bot was added or removed. May be told several times, and by somebody Teams does not name. */
+  | (Moved & { readonly kind: "installed" })
+  | (Moved & { readonly kind: "removed" })
+  /** Something else that waits for an answer in the same response. */
+  | (Said & { readonly kind: "otherInvoke"; readonly name: string });
+
+/** Answers what comes in. Must not throw: a fault is turned into a sentence inside. */
+export type Dispatch = (incoming: Incoming) => Promise<Reply | readonly Hit[]>;

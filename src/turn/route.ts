@@ -1,0 +1,59 @@
+/** Routes are plain tables: a typed text, a card action or a search, and what answers it. */
+import type { z } from "zod";
+import type { Hit, Reply } from "./reply.ts";
+import type { Turn } from "./turn.ts";
+
+export type Answering = (turn: Turn) => Promise<Reply>;
+
+/** A typed command. `match` sees the whole text and returns undefined unless all of it fits. */
+export type TextRoute = { readonly name: string; readonly match: (typed: string) => Answering | undefined };
+
+/** A card action (Action.Execute). `handle` returns undefined when the data does not have the route's shape. */
+export type ActionRoute = {
+  /** `feature.action`, for example `exchange.save`. */
+  readonly verb: string;
+  readonly handle: (turn: Turn, data: unknown) => Promise<Reply> | undefined;
+};
+
+/** A message extension search. */
+export type SearchRoute = {
+  readonly name: string;
+  readonly search: (turn: Turn, query: string) => Promise<readonly Hit[]>;
+};
+
+/** What a feature offers to the dispatcher. */
+export type Routes = {
+  readonly texts: readonly TextRoute[];
+  readonly actions: readonly ActionRoute[];
+  readonly searches?: readonly SearchRoute[];
+};
+
+/** A typed command whose words `parse` understands, or leaves to the next route by returning undefined. */
+export function textRoute<A>(
+  name: string,
+  parse: (typed: string) => A | undefined,
+  run: (turn: Turn, args: A) => Promise<Reply>,
+): TextRoute {
+  return {
+    name,
+    match: (typed) => {
+      const args = parse(typed);
+      return args === undefined ? undefined : (turn) => run(turn, args);
+    },
+  };
+}
+
+/** A card action whose data has passed `schema`; nothing else reaches `run`. */
+export function actionRoute<S extends z.ZodType>(
+  verb: string,
+  schema: S,
+  run: (turn: Turn, data: z.output<S>) => Promise<Reply>,
+): ActionRoute {
+  return {
+    verb,
+    handle: (turn, data) => {
+      const parsed = schema.safeParse(data);
+      return parsed.success ? run(turn, parsed.data) : undefined;
+    },
+  };
+}

@@ -1,0 +1,31 @@
+import { describe, expect, it } from "vitest";
+import { type Act, may, rolesOf } from "../../src/member/rights.ts";
+
+const GUEST = { member: null, coordinator: false };
+const MEMBER = { member: {}, coordinator: false };
+const COORDINATOR = { member: {}, coordinator: true };
+const COORDINATOR_UNSAID = { member: null, coordinator: true };
+
+// Who may do what, written out a second time on purpose: a change of the table must be meant.
+const MATRIX: readonly [Act, boolean, boolean, boolean, boolean][] = [
+  ["help.show", true, true, true, true],
+  ["rules.ask", true, true, true, true],
+  ["member.introduce", true, true, true, true],
+  ["group.show", true, true, true, true],
+  ["group.join", false, true, true, false],
+  ["group.register", false, false, true, true],
+  ["exchange.record", false, true, true, false],
+  ["exchange.search", false, true, true, false],
+  ["exchange.editOwn", false, true, true, false],
+  ["exchange.editAny", false, false, true, true],
+];
+
+describe("rights", () => {
+  it.each(MATRIX)(
+    "%s: guest %s, member %s, coordinator %s, coordinator without organisation %s",
+    (act, ...allowed) => {
+      const people = [GUEST, MEMBER, COORDINATOR, COORDINATOR_UNSAID];
+      expect(people.map((who) => may(rolesOf(who), act))).toEqual(allowed);
+    },
+  );
+});
