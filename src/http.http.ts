@@ -1,0 +1,195 @@
+/** The HTTP door: where Teams, the operator's probes and nobody else come in. */
+import { Server as Listener } from "node:net";
+import { finished } from "node:stream/promises";
+import restify from "restify";
+import { comesFromHere, refusedUnread } from "./http-guards.ts";
+import type { Log } from "./system/log.ts";
+
+/** Largest body that is read, in bytes. A card's data has at most some 28 kB. */
+const MAX_BODY = 256 * 1024;
+/** Longest time for a whole request to arrive, in ms. */
+const REQUEST_MS = 30_000;
+
+export type MessageRequest = { readonly authorization: string | undefined; readonly body: unknown };
+export type MessageAnswer = { readonly status: number; readonly body?: unknown };
+
+export type HttpOptions = {
+  /** Address to listen on; local mode insists on 127.0.0.1. */
+  readonly host: string;
+  /** 0 takes any free port. */
+  readonly port: number;
+  /** This machine only: other Host headers and anything forwarded get 403. */
+  readonly local: boolean;
+  readonly messages: (request: MessageRequest) => Promise<MessageAnswer>;
+  /** Reason codes why the bot cannot work now; none: ready. */
+  readonly ready: () => Promise<readonly string[]>;
+  /** The metrics in the text format of Prometheus. */
+  readonly metrics: () => string;
+  readonly log: Log;
+};
+
+export type HttpDoor = {
+  readonly port: number;
+  /** For example `http://127.0.0.1:3978`. */
+  readonly url: string;
+  /**
+   * Takes nothing new and waits for the turns under way, at most `limitMs`. True if all were finished.
+   * May be called twice.
+   */
+  readonly close: (limitMs: number) => Promise<boolean>;
+};
+
+/** The port is taken by another program. */
+export class PortBusy extends Error {
+  override readonly name = "PortBusy";
+  readonly port: number;
+  constructor(port: number) {
+    super(`port ${port} is in use`);
+    this.port = port;
+  }
+}
+
+function listen(server: restify.Server, { host, port }: HttpOptions): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once("error", (error: NodeJS.ErrnoException) => {
+      reject(error.code === "EADDRINUSE" ? new PortBusy(port) : error);
+    });
+    server.listen(port, host, () => resolve(server.address().port));
+  });
+}
+
+/** Counts the turns under way, so that a stop can wait for them. */
+function createTally() {
+  let open = 0;
+  let idle: (() => void) | undefined;
+  return {
+    async during<T>(work: () => Promise<T>): Promise<T> {
+      open += 1;
+      try {
+        return await work();
+      } finally {
+        open -= 1;
+        if (open === 0) idle?.();
+      }
+    },
+    /** True when no turn is left within the time. */
+    async settled(limitMs: number): Promise<boolean> {
+      if (open === 0) return true;
+      let timer: NodeJS.Timeout | undefined;
+      const done = new Promise<boolean>((resolve) => {
+        idle = () => resolve(true);
+        timer = setTimeout(() => resolve(false), limitMs);
+      });
+      return done.finally(() => clearTimeout(timer));
+    },
+  };
+}
+
+function harden(server: restify.Server, local: boolean): void {
+  server.pre((request, response, next) => {
+    response.setHeader("x-content-type-options", "nosniff");
+    response.setHeader("cache-control", "no-store");
+    response.removeHeader("server");
+    if (!local || comesFromHere(request.headers)) return next();
+    response.send(403);
+    return next(false);
+  });
+  // What a library throws is for the log; a caller learns the status alone.
+  server.on(
+    "restifyError",
+    (_request: unknown, _response: unknown, error: restifyError, done: () => void) => {
+      error.toJSON = () => ({ code: error.statusCode ?? 500 });
+      error.toString = () => "";
+      done();
+    },
+  );
+}
+
+type restifyError = Error & { statusCode?: number; toJSON?: () => unknown };
+
+// The typings forget the limit, which is there and needed: without it 20 MB are read.
+const bodyLimits = { maxBodySize: MAX_BODY, mapParams: false } as restify.plugins.JsonBodyParserOptions;
+
+function addRoutes(
+  server: restify.Server,
+  options: HttpOptions,
+  tally: ReturnType<typeof createTally>,
+): void {
+  const { messages, ready, metrics, log } = options;
+
+  async function answer(request: restify.Request, response: restify.Response): Promise<void> {
+    try {
+      const { status, body } = await messages({
+        authorization: request.headers.authorization,
+        body: request.body,
+      });
+      response.send(status, body);
+    } catch (error) {
+      log.fault("http.messages.failed", error);
+      response.send(500);
+    }
+    // A turn is over when its answer has left; a caller who hung up does not matter.
+    await finished(response).catch(() => undefined);
+  }
+
+  // restify wants to see `async` written.
+  async function take(request: restify.Request, response: restify.Response): Promise<void> {
+    await tally.during(() => answer(request, response));
+  }
+
+  server.post(
+    "/api/messages",
+    (request, response, next) => {
+      const status = refusedUnread(request.headers);
+      if (status === undefined) return next();
+      response.send(status);
+      return next(false);
+    },
+    ...restify.plugins.jsonBodyParser(bodyLimits),
+    take,
+  );
+  server.get("/healthz", async (_request, response) => {
+    response.send(200, { ok: true });
+  });
+  server.get("/readyz", async (_request, response) => {
+    const reasons = await ready().catch((error: unknown) => {
+      log.fault("http.ready.failed", error);
+      return ["fault"];
+    });
+    response.send(reasons.length === 0 ? 200 : 503, { ok: reasons.length === 0, reasons });
+  });
+  server.get("/metrics", async (_request, response) => {
+    response.setHeader("content-type", "text/plain; version=0.0.4; charset=utf-8");
+    response.sendRaw(200, metrics());
+  });
+}
+
+/**
+ * Opens the door.
+ * @throws PortBusy if the port is taken
+ */
+export async function openHttpDoor(options: HttpOptions): Promise<HttpDoor> {
+  if (options.local && options.host !== "127.0.0.1") throw new Error("local mode listens on 127.0.0.1 only");
+  const server = restify.createServer({ name: "", ignoreTrailingSlash: true });
+  server.server.requestTimeout = REQUEST_MS;
+  const tally = createTally();
+  harden(server, options.local);
+  addRoutes(server, options, tally);
+  const port = await listen(server, options);
+  let closing: Promise<boolean> | undefined;
+  async function shut(limitMs: number): Promise<boolean> {
+    // Stops listening only: the close of an HTTP server also cuts answers that are written but not yet sent.
+    Listener.prototype.close.call(server.server);
+    const settled = await tally.settled(limitMs);
+    server.server.closeAllConnections();
+    await new Promise<void>((resolve) => {
+      server.close(() => resolve());
+    });
+    return settled;
+  }
+  const close = (limitMs: number) => {
+    closing ??= shut(limitMs);
+    return closing;
+  };
+  return { port, url: `http://${options.host}:${port}`, close };
+}

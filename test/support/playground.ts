@@ -1,0 +1,159 @@
+/**
+ * A person at the Playground: a real browser page, steered by what is to be read on it, and the
+ * Playground's own HTTP interface for what no page can do.
+ *
+ *   const ui = await openPlayground(browser, url);
+ *   await ui.open("Personal Chat");
+ *   await ui.say("hilfe");
+ *   await ui.sees("Das können Sie hier tun");
+ *   await ui.presses("Austausch festhalten");
+ *   await ui.fills("Titel", "Digitale Bauakte");
+ */
+import { existsSync } from "node:fs";
+import { delimiter, join } from "node:path";
+import { type Browser, chromium, type Locator, type Page } from "playwright-core";
+
+const waitMs = 15_000;
+const BOT = "Forumsbote";
+const desktop = { width: 1400, height: 1000 };
+const phone = { width: 360, height: 740 };
+const quiet = [
+  "--headless=new",
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+/** Runs in the page. Inside the page's theme, or colours and spaces would be lost. */
+const showCardAlone = (reading: string) => `{
+  const cards = [...document.querySelectorAll(".ac-adaptiveCard")];
+  const card = cards.filter((one) => one.textContent.includes(${JSON.stringify(reading)})).at(-1);
+  const sheet = document.createElement("div");
+  sheet.id = "phone";
+  sheet.style.cssText = "position:fixed;top:0;left:0;z-index:99999;background:#fff;overflow:hidden;box-sizing:border-box;" +
+    "padding:8px;width:${phone.width}px;height:${phone.height}px";
+  sheet.append(card.cloneNode(true));
+  (card.closest(".fui-FluentProvider") ?? document.body).append(sheet);
+}`;
+
+/** The browser of the system, found on the PATH; none is ever downloaded. */
+export function launchBrowser(): Promise<Browser> {
+  const folders = (process.env.PATH ?? "").split(delimiter);
+  const executablePath = folders.map((folder) => join(folder, "chromium")).find((file) => existsSync(file));
+  if (!executablePath) throw new Error("No chromium on the PATH.");
+  return chromium.launch({ executablePath, args: quiet });
+}
+
+export type PlaygroundPage = Awaited<ReturnType<typeof openPlayground>>;
+
+/** Opens a page as the current user of the configuration. Every page has storage of its own. */
+export async function openPlayground(browser: Browser, url: string) {
+  const context = await browser.newContext({ viewport: desktop, locale: "de-DE" });
+  const page = await context.newPage();
+  // Fonts and pictures from elsewhere would only be waited for.
+  await page.route("**/*", (route) =>
+    /^https?:\/\/(127\.0\.0\.1|localhost)[:/]/.test(route.request().url()) ? route.fallback() : route.abort(),
+  );
+  await page.goto(url, { waitUntil: "domcontentloaded" });
+  await page.getByRole("textbox").last().waitFor({ timeout: waitMs });
+  return driver(page);
+}
+
+function driver(page: Page) {
+  const lastCard = () => page.locator(".ac-adaptiveCard").last();
+  const cardWith = (text: string | RegExp) =>
+    page.locator(".ac-adaptiveCard").filter({ hasText: text }).last();
+  const enter = async (box: Locator, text: string) => {
+    await box.click();
+    await page.keyboard.type(text);
+  };
+  const mention = async (box: Locator, text: string) => {
+    await enter(box, "@");
+    await page.getByRole("menuitem", { name: BOT }).first().click({ timeout: waitMs });
+    await page.keyboard.type(` ${text}`);
+  };
+  return {
+    page,
+    lastCard,
+    cardWith,
+    /** "Personal Chat", the name of a group chat, or "Team - Channel". */
+    open: async (name: string) => {
+      await page.getByRole("treeitem", { name }).click();
+      await page.getByRole("textbox").last().waitFor({ timeout: waitMs });
+    },
+    /** In a personal chat. */
+    say: async (text: string) => {
+      await enter(page.getByRole("textbox").last(), text);
+      await page.keyboard.press("Enter");
+    },
+    /** In a group chat: to the bot. */
+    tell: async (text: string) => {
+      await mention(page.getByRole("textbox").last(), text);
+      await page.keyboard.press("Enter");
+    },
+    /** In a channel: a new post to the bot. */
+    post: async (text: string) => {
+      await mention(page.getByRole("textbox").first(), text);
+      await page.getByRole("button", { name: "Post", exact: true }).click();
+    },
+    sees: (text: string | RegExp) => page.getByText(text).last().waitFor({ timeout: waitMs }),
+    /** Waits for a card that contains the text and gives its whole text. */
+    reads: async (text: string | RegExp) => {
+      await cardWith(text).waitFor({ timeout: waitMs });
+      return (await cardWith(text).textContent()) ?? "";
+    },
+    fills: async (label: string, text: string, card = lastCard()) => {
+      await card.getByLabel(label).fill(text);
+    },
+    selects: async (label: string, option: string, card = lastCard()) => {
+      await card.getByRole("combobox", { name: label }).click();
+      await page.getByRole("option", { name: option, exact: true }).click();
+    },
+    presses: async (title: string, card = lastCard()) => {
+      await card.getByRole("button", { name: title, exact: true }).click();
+    },
+    shot: (file: string) => page.screenshot({ path: file }),
+    /**
+     * The last card that reads so, alone, as wide as a phone leaves it: the Playground's page has no narrow
+     * form, and changing the window's size empties the fields of its cards.
+     */
+    shotOnPhone: async (file: string, reading: string) => {
+      await page.evaluate(showCardAlone(reading));
+      await page.screenshot({ path: file, clip: { x: 0, y: 0, ...phone } });
+      await page.evaluate('document.getElementById("phone")?.remove()');
+    },
+    close: () => page.context().close(),
+  };
+}
+
+/** The Playground without a page: what a message or a press sends. */
+export function playgroundRest(url: string) {
+  const post = async (path: string, body: unknown) => {
+    const headers = { "content-type": "application/json" };
+    const response = await fetch(url + path, { method: "POST", headers, body: JSON.stringify(body) });
+    return { status: response.status, text: await response.text() };
+  };
+  return {
+    /** Always delivered as the current user, whoever `from` names. */
+    message: (conversation: string, from: string, text: string) =>
+      post(`/_conversation/v1/conversations/${encodeURIComponent(conversation)}/messages`, {
+        from: { id: from },
+        text,
+        textFormat: "plain",
+      }),
+    /** A press on a card by any member of the conversation. */
+    press: (conversation: string, from: string, verb: string, data: unknown) =>
+      post("/_conversation/v1/invoke", {
+        name: "adaptiveCard/action",
+        value: { action: { type: "Action.Execute", verb, data }, trigger: "manual" },
+        from: { id: from },
+        conversation: { id: conversation },
+      }),
+    /** Any activity, handed to the bot as it is. */
+    activity: (activity: unknown) => post("/_internal/v1/customActivities", activity),
+  };
+}
