@@ -1,0 +1,56 @@
+import { button, cardOf, heading, note, paragraph, plain } from "../turn/elements.ts";
+import type { Card } from "../turn/reply.ts";
+import type { PlaceKind } from "../turn/turn.ts";
+import { texts } from "./texts.ts";
+
+/** Buttons say typed commands, so that both ways do the same. */
+const say = (title: string, text: string, primary = false) => button(title, "say", { text }, primary);
+
+export const welcomeCard = (place: PlaceKind): Card =>
+  cardOf(
+    texts.welcomeTitle,
+    [
+      heading(texts.welcomeTitle),
+      paragraph(texts.welcomeWhat),
+      paragraph(texts.welcomeStored),
+      paragraph(texts.welcomeNext),
+      ...(place === "personal" ? [] : [note(texts.welcomeMention)]),
+    ],
+    [say(texts.buttons.help, "hilfe", true)],
+  );
+
+export type HelpView = {
+  readonly place: PlaceKind;
+  /** Name of the person's organisation, null if not yet said. */
+  readonly organisation: string | null;
+  readonly coordinator: boolean;
+  /** The channel or group chat has no use yet. */
+  readonly unregistered: boolean;
+};
+
+/** Only what this person can do in this place. */
+export const helpCard = (view: HelpView): Card => {
+  const { place, organisation, coordinator, unregistered } = view;
+  const inGroup = place !== "personal";
+  const registers = inGroup && unregistered && coordinator;
+  const groupLine = inGroup ? texts.group : texts.groups;
+  const groupTitle = inGroup ? texts.buttons.group : texts.buttons.groups;
+  const group = registers ? say(texts.buttons.register, "gruppe") : say(groupTitle, "gruppe");
+  return cardOf(
+    texts.title,
+    [
+      heading(texts.title),
+      paragraph(texts.ask),
+      ...(organisation === null
+        ? [paragraph(texts.introduce)]
+        : [paragraph(texts.record), paragraph(texts.search)]),
+      paragraph(registers ? texts.registerHere : groupLine),
+      ...(organisation === null ? [] : [note(texts.you(plain(organisation)))]),
+      ...(coordinator ? [note(texts.youCoordinate)] : []),
+      ...(inGroup ? [note(texts.mention)] : []),
+    ],
+    organisation === null
+      ? [button(texts.buttons.introduce, "member.ask", {}, true), group]
+      : [say(texts.buttons.record, "festhalten", true), say(texts.buttons.newest, "beiträge"), group],
+  );
+};

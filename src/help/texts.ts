@@ -1,0 +1,32 @@
+/** Welcome and help. */
+export const texts = {
+  welcomeTitle: "Guten Tag, ich bin der Forumsbote.",
+  welcomeWhat:
+    "Ich begleite die Arbeitsgruppen des Kommunalen Digitalisierungsforums. Ich halte Austausche fest und finde sie wieder. Ich beantworte Fragen zu den Regeln der Zusammenarbeit, nur aus den Dokumenten und mit Fundstelle.",
+  welcomeStored:
+    "Ich speichere nur, was Sie mir ausdrücklich sagen: Austausche, Arbeitsgruppen, und wer zu welcher Organisation gehört. Andere Nachrichten speichere ich nicht. Fragen speichere ich nicht.",
+  welcomeNext: "So fangen Sie an: Schreiben Sie **hilfe**, oder stellen Sie eine Frage.",
+  welcomeMention: "In Kanälen und Gruppenchats erwähnen Sie mich bitte: **@Forumsbote hilfe**.",
+  title: "Das können Sie hier tun",
+  ask: "**Eine Frage stellen.** Zum Beispiel: Wie oft trifft sich das Forum?",
+  record:
+    "**Einen Austausch festhalten.** Schreiben Sie: festhalten. Oder gleich: festhalten Produkt: Titel – Ihre Erfahrung.",
+  search: "**Austausche finden.** Schreiben Sie zum Beispiel: suche E-Akte. Die neuesten zeigt: beiträge.",
+  group: "**Die Arbeitsgruppe ansehen.** Schreiben Sie: gruppe.",
+  groups: "**Alle Arbeitsgruppen ansehen.** Schreiben Sie: gruppe.",
+  registerHere: "**Diesen Kanal registrieren.** Schreiben Sie: gruppe.",
+  introduce:
+    "**Sagen, wer Sie sind.** Danach können Sie Austausche festhalten und suchen. Schreiben Sie zum Beispiel: ich bin Schopfheim.",
+  you: (organisation: string) => `Sie gehören zu: ${organisation}.`,
+  youCoordinate: "Sie gehören zur Koordination.",
+  mention: "In Kanälen und Gruppenchats erwähnen Sie mich bitte zuerst: @Forumsbote.",
+  buttons: {
+    help: "Hilfe",
+    introduce: "Organisation angeben",
+    record: "Austausch festhalten",
+    newest: "Neueste Beiträge",
+    group: "Arbeitsgruppe",
+    groups: "Arbeitsgruppen",
+    register: "Kanal registrieren",
+  },
+} as const;

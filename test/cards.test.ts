@@ -1,0 +1,103 @@
+/** Every card of the house: labelled inputs, one primary action, a fallback, and no markup from people. */
+import { describe, expect, it } from "vitest";
+import {
+  changeCard,
+  forumCard,
+  groupCard,
+  groupsCard,
+  registerCard,
+  registeredCard,
+} from "../src/forum/cards.ts";
+import { attendance, GROUP_LIMITS } from "../src/forum/forum.ts";
+import { shippedOrganisations } from "../src/forum/organisations.ts";
+import { helpCard, welcomeCard } from "../src/help/cards.ts";
+import { introduceCard, introducedCard } from "../src/member/cards.ts";
+import { plain } from "../src/turn/elements.ts";
+import type { Card } from "../src/turn/reply.ts";
+import { actionsOf, inputsOf, textOf } from "./support/card.ts";
+
+const organisations = shippedOrganisations();
+const TRICK = "[Klick](https://boese.example) **fett** <at>Alle</at>";
+const group = { id: "g", name: TRICK, topic: TRICK, purpose: TRICK, contact: TRICK };
+const everybody = attendance(
+  organisations,
+  organisations.map((one) => one.key),
+  "2026-05-01",
+);
+const nobody = attendance(organisations, [], "2026-05-01");
+const big = Object.fromEntries(
+  Object.entries(GROUP_LIMITS).map(([field, limit]) => [field, "ä".repeat(limit)]),
+) as unknown as typeof group;
+
+const cards: [string, Card][] = [
+  ["welcome, personal", welcomeCard("personal")],
+  ["welcome, channel", welcomeCard("channel")],
+  [
+    "help of a guest",
+    helpCard({ place: "personal", organisation: null, coordinator: false, unregistered: false }),
+  ],
+  [
+    "help of a coordinator",
+    helpCard({ place: "channel", organisation: TRICK, coordinator: true, unregistered: true }),
+  ],
+  ["who are you", introduceCard({ organisations, problem: TRICK })],
+  ["who you are", introducedCard(TRICK, TRICK)],
+  [
+    "registration",
+    registerCard({
+      actionId: "a",
+      groups: [{ ...group }],
+      entered: { use: "new", draft: big },
+      problem: "Problem.",
+    }),
+  ],
+  ["change", changeCard({ actionId: "a", groupId: "g", draft: big, problem: "Problem." })],
+  ["group, full", groupCard({ group, attendance: everybody, joined: true }, true)],
+  ["group, empty", groupCard({ group, attendance: nobody, joined: false }, true)],
+  ["notice here", registeredCard(group, false)],
+  ["notice elsewhere", registeredCard(group, true)],
+  ["forum channel", forumCard()],
+  ["groups", groupsCard(Array(20).fill(group))],
+];
+
+describe.each(cards)("the card %s", (_, card) => {
+  it("has labelled inputs with error messages where required, and unique titles", () => {
+    for (const { id, label, node } of inputsOf(card)) {
+      expect(id).toMatch(/^[a-z][A-Za-z]*$/);
+      expect(label).not.toBe("");
+      expect(node.isRequired === true).toBe(typeof node.errorMessage === "string");
+    }
+    const actions = actionsOf(card);
+    expect(actions.filter(({ node }) => node.style === "positive").length).toBeLessThanOrEqual(1);
+    expect(new Set(actions.map(({ title }) => title)).size).toBe(actions.length);
+    expect(actions.every(({ type }) => type === "Action.Execute")).toBe(true);
+  });
+
+  it("is version 1.5 with a fallback, one column, small, and wraps its text", () => {
+    expect(card).toMatchObject({ version: "1.5", fallbackText: expect.stringMatching(/\S/) });
+    const json = JSON.stringify(card);
+    expect(json).not.toContain("ColumnSet");
+    expect(Buffer.byteLength(json)).toBeLessThan(20_000);
+    expect(json.match(/"TextBlock"/g)?.length ?? 0).toBe(json.match(/"wrap":true/g)?.length ?? 0);
+    expect(card).not.toHaveProperty("refresh");
+  });
+
+  it("shows what people wrote as text", () => {
+    const shown = textOf(card.body?.filter(({ type }) => !type.startsWith("Input.")));
+    expect(shown).not.toMatch(/[^\\]\]\(|\*\*fett|<at>/);
+  });
+});
+
+describe("what people write", () => {
+  it.each([
+    ["AG E-Akte", "AG E-Akte"],
+    ["1. Thema", "1\\. Thema"],
+    ["- Punkt", "\\- Punkt"],
+    ["# laut", "\\# laut"],
+    ["a*b_c`d", "a\\*b\\_c\\`d"],
+    ["<at>Alle</at>", "&lt;at>Alle&lt;/at>"],
+    ["\\*", "\\\\\\*"],
+  ])("%j is drawn as %j", (written, drawn) => {
+    expect(plain(written)).toBe(drawn);
+  });
+});
