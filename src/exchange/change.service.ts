@@ -1,0 +1,103 @@
+/** Use cases that change a record: edit, delete, take the deletion back. */
+
+import type { Tx } from "../db/store.ts";
+import { may, rolesOf } from "../member/rights.ts";
+import { orRefuse } from "../system/refusal.ts";
+import { formKey, type Turn } from "../turn/turn.ts";
+import { check, type Draft, type Exchange, type ExchangeRefusal, type Result, stopped } from "./exchange.ts";
+import { tokensOf } from "./find.ts";
+import type { Change } from "./repository.ts";
+import type { ExchangeDeps } from "./service.ts";
+
+type Act = {
+  readonly key: string;
+  readonly kind: string;
+  readonly id: string;
+  /** The revision that the person has seen. */
+  readonly revision: number;
+  /** Only a deleted record can be restored, only one that is not can be edited and deleted. */
+  readonly from: "live" | "deleted";
+};
+
+type Refuse = (reason: ExchangeRefusal) => never;
+
+export type Edit = {
+  readonly key: string;
+  readonly id: string;
+  readonly revision: number;
+  readonly draft: Draft;
+};
+
+/** Whether the person of the turn may change or delete the record. */
+export const mayEdit = (turn: Turn, exchange: Exchange): boolean =>
+  turn.member !== null &&
+  (may(rolesOf(turn), "exchange.editAny") ||
+    (may(rolesOf(turn), "exchange.editOwn") && turn.member.id === exchange.recordedBy.id));
+
+export function exchangeChanges(
+  deps: Pick<ExchangeDeps, "repository" | "write" | "applyOnce" | "organisationName">,
+) {
+  const { repository } = deps;
+
+  async function startingFrom(tx: Tx, { id, from }: Act, refuse: Refuse): Promise<Exchange> {
+    const current = await repository.byId(id, tx);
+    if (!current) return refuse("gone");
+    if ((current.deletedAt === null) === (from === "live")) return current;
+    return refuse(from === "live" ? "gone" : "changedMeanwhile");
+  }
+
+  /** Decided and saved in one transaction; the same key again answers with the record as it is. */
+  async function changing(
+    turn: Turn,
+    act: Act,
+    save: (tx: Tx, change: Change, current: Exchange) => Promise<boolean>,
+  ): Promise<Result> {
+    const { member } = turn;
+    if (!member) return stopped("notMember");
+    const { id, revision } = act;
+    const done = await orRefuse<ExchangeRefusal, Exchange>(async (refuse) => {
+      const step = async (tx: Tx): Promise<string> => {
+        const current = await startingFrom(tx, act, refuse);
+        if (!mayEdit(turn, current)) refuse("notYours");
+        if (await save(tx, { id, revision, by: member.id, at: turn.now }, current)) return id;
+        // Lost: read once more to say whether it was changed or deleted meanwhile.
+        await startingFrom(tx, act, refuse);
+        return refuse("changedMeanwhile");
+      };
+      const { subject } = await deps.write((tx) =>
+        deps.applyOnce(tx, act.key, act.kind, turn.now, () => step(tx)),
+      );
+      return (await repository.byId(subject)) ?? refuse("gone");
+    });
+    return done.ok ? done : stopped(done.reason);
+  }
+
+  const tokens = (exchange: Exchange) => tokensOf(exchange, deps.organisationName(exchange.organisation));
+
+  return {
+    /** Replaces what a record says, if it is still the revision that the person has seen. */
+    async change(turn: Turn, { key, id, revision, draft }: Edit): Promise<Result> {
+      const checked = check(draft);
+      if (!checked.ok) return checked;
+      const content = checked.value;
+      const act = { key, kind: "exchange.change", id, revision, from: "live" } as const;
+      return changing(turn, act, (tx, change, current) =>
+        repository.replace(tx, change, content, tokens({ ...current, ...content })),
+      );
+    },
+
+    /** Soft delete of the revision that the person has seen. */
+    remove(turn: Turn, id: string, revision: number): Promise<Result> {
+      const key = formKey(turn, `delete:${id}:${revision}`);
+      const act = { key, kind: "exchange.delete", id, revision, from: "live" } as const;
+      return changing(turn, act, (tx, change) => repository.remove(tx, change));
+    },
+
+    /** Takes a soft delete back. */
+    restore(turn: Turn, id: string, revision: number): Promise<Result> {
+      const key = formKey(turn, `restore:${id}:${revision}`);
+      const act = { key, kind: "exchange.restore", id, revision, from: "deleted" } as const;
+      return changing(turn, act, (tx, change, current) => repository.restore(tx, change, tokens(current)));
+    },
+  };
+}

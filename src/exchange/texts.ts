@@ -1,0 +1,114 @@
+/** What people read about records. */
+import type { DraftProblem, ExchangeRefusal, Kind, Offer, Stage } from "./exchange.ts";
+import { LIMITS } from "./exchange.ts";
+
+export const refusals = {
+  kindMissing: "Bitte wählen Sie, worum es geht: Prozess, Produkt oder Service.",
+  titleMissing: "Bitte geben Sie einen Titel ein.",
+  titleTooLong: `Der Titel ist zu lang. Möglich sind ${LIMITS.title} Zeichen. Bitte prüfen Sie die gekürzte Fassung.`,
+  textMissing: "Bitte beschreiben Sie den Austausch in ein bis zwei Sätzen.",
+  textTooLong: `Der Text ist zu lang. Möglich sind ${LIMITS.text} Zeichen. Bitte prüfen Sie die gekürzte Fassung.`,
+  stageMissing: "Bitte wählen Sie den Stand: Idee, Erprobung, im Einsatz oder beendet.",
+  productTooLong: `Der Name des Produkts ist zu lang. Möglich sind ${LIMITS.product} Zeichen. Bitte prüfen Sie die gekürzte Fassung.`,
+  offerUnknown: "Bitte wählen Sie bei „Gesucht oder geboten“ einen Eintrag aus der Liste.",
+  notMember:
+    "Dafür muss ich wissen, zu welcher Organisation Sie gehören. Schreiben Sie zum Beispiel: ich bin Schopfheim.",
+  organisationMissing: "Bitte wählen Sie Ihre Organisation aus.",
+  organisationUnknown:
+    "Diese Organisation kenne ich nicht. Bitte wählen Sie Ihre Organisation aus der Liste.",
+  gone: "Diesen Beitrag gibt es nicht mehr. Mit „beiträge“ sehen Sie die neuesten.",
+  notYours:
+    "Diesen Beitrag kann nur ändern, wer ihn festgehalten hat, oder die Koordination. Bitte sprechen Sie sie an.",
+  changedMeanwhile: "Der Beitrag wurde inzwischen geändert. Es wurde nichts gespeichert.",
+} satisfies Record<DraftProblem | ExchangeRefusal, string>;
+
+export const kinds = { process: "Prozess", product: "Produkt", service: "Service" } satisfies Record<
+  Kind,
+  string
+>;
+export const stages = {
+  idea: "Idee",
+  trial: "Erprobung",
+  inUse: "im Einsatz",
+  ended: "beendet",
+} satisfies Record<Stage, string>;
+export const offers = { seeks: "sucht", offers: "bietet" } satisfies Record<Offer, string>;
+
+export const labels = {
+  kind: "Worum geht es?",
+  title: "Titel",
+  text: "Beschreibung",
+  stage: "Stand",
+  product: "Produkt oder Plattform (freiwillig)",
+  offer: "Gesucht oder geboten? (freiwillig)",
+  organisation: "Ihre Organisation",
+} as const;
+
+export const facts = {
+  kind: "Art",
+  organisation: "Organisation",
+  stage: "Stand",
+  product: "Produkt",
+  offer: "Gesucht oder geboten",
+  group: "Gruppe",
+  recorded: "Festgehalten",
+  noGroup: "keine",
+  by: (date: string, name: string) => `am ${date} von ${name}`,
+} as const;
+
+export const form = {
+  newTitle: "Austausch festhalten",
+  editTitle: "Beitrag bearbeiten",
+  choose: "Bitte wählen",
+  noOffer: "keine Angabe",
+  titleHint: "Zum Beispiel: Bauanträge digital annehmen",
+  textHint: "Was haben Sie gelernt, was suchen Sie, was können andere übernehmen?",
+  personStored:
+    "Mit dem Speichern merke ich mir auch Ihren Namen in Teams, Ihre Kennung in Teams und Ihre Organisation.",
+  visible: "Alle Mitglieder des Forums können den Beitrag lesen.",
+  save: "Speichern",
+  cancel: "Abbrechen",
+  nowReads: (title: string, excerpt: string) =>
+    `So lautet der Beitrag jetzt: „${title}“ – ${excerpt} Ihre Eingaben stehen unten. Mit „Speichern“ ersetzen Sie die neue Fassung.`,
+} as const;
+
+export const confirm = {
+  recorded: (title: string) => `Festgehalten: ${title}`,
+  changed: (title: string) => `Geändert: ${title}`,
+  deleted: (title: string) => `Gelöscht: ${title}`,
+  restored: (title: string) => `Wiederhergestellt: ${title}`,
+  assumed: (stage: string) =>
+    `Den Stand „${stage}“ habe ich angenommen. Mit „Bearbeiten“ können Sie ihn ändern.`,
+  deletedHint: "Der Beitrag erscheint in keiner Suche mehr. Sie können ihn wiederherstellen.",
+  edit: "Bearbeiten",
+  undo: "Rückgängig",
+  remove: "Löschen",
+  restore: "Wiederherstellen",
+} as const;
+
+export const notice = {
+  title: (title: string) => `Neuer Beitrag: ${title}`,
+  show: "Anzeigen",
+} as const;
+
+export const search = {
+  title: (words: string) => `Suche: ${words}`,
+  total: (total: number, shown: number) => {
+    if (total === 1) return "1 Beitrag passt.";
+    return total > shown
+      ? `${total} Beiträge passen zu mindestens einem Wort. Hier sind die besten ${shown}.`
+      : `${total} Beiträge passen zu mindestens einem Wort.`;
+  },
+  nothing: (words: string) => `Zu „${words}“ habe ich keinen Beitrag gefunden.`,
+  nothingHint:
+    "Versuchen Sie ein anderes oder kürzeres Wort, zum Beispiel das Fachgebiet oder den Namen eines Produkts.",
+  newestTitle: "Die neuesten Beiträge",
+  newestBelow: "Das sind die neuesten Beiträge:",
+  none: "Es gibt noch keine Beiträge. Mit „festhalten“ legen Sie den ersten an.",
+  askWords: "Wonach soll ich suchen? Schreiben Sie zum Beispiel: suche digitaler Bauantrag",
+  show: (title: string) => `Anzeigen: ${title}`,
+  back: "Zurück zur Suche",
+  record: "Austausch festhalten",
+  line: (kind: string, organisation: string, stage: string, date: string) =>
+    `${kind} · ${organisation} · ${stage} · ${date}`,
+} as const;
