@@ -1,0 +1,33 @@
+/** What the person who starts Forumsbote reads. */
+
+const HELP: Record<string, string> = {
+  BOT_ID: "die Anwendungs-ID des Bots (GUID) aus Entra",
+  BOT_TYPE: "SingleTenant oder UserAssignedMsi",
+  BOT_TENANT_ID: "die ID (GUID) des Mandanten, in dem der Bot registriert ist",
+  BOT_PASSWORD: "das Geheimnis der Anwendung; nicht nötig mit BOT_TYPE=UserAssignedMsi",
+  DATABASE_URL: "file:… für SQLite oder postgresql://… für PostgreSQL",
+  PUBLIC_URL: "die öffentliche Adresse, beginnend mit https://",
+  COORDINATORS: "die Entra-Objekt-IDs (GUID) der Koordination, mit Komma getrennt",
+  TENANTS: "die IDs (GUID) der zugelassenen Mandanten, mit Komma getrennt",
+  PORT: "eine ganze Zahl von 1 bis 65535",
+  LOG_LEVEL: "debug, info, warn, error oder silent",
+};
+
+const meaning = (name: string): string => (HELP[name] ? ` Erwartet wird: ${HELP[name]}.` : "");
+
+export const problems = {
+  missing: (name: string) => `${name} fehlt.${meaning(name)}`,
+  wrong: (name: string) => `${name} ist falsch gesetzt.${meaning(name)}`,
+  notLocal: (name: string) =>
+    `${name} ist gesetzt, aber BOT_ID fehlt. Ohne BOT_ID läuft nur der Probebetrieb mit data/local.db. Entfernen Sie ${name}, oder setzen Sie BOT_ID.`,
+  productionWithoutBot:
+    "NODE_ENV=production ist gesetzt, aber BOT_ID fehlt. Setzen Sie BOT_ID, oder entfernen Sie NODE_ENV.",
+} as const;
+
+export const start = {
+  wrongConfig: "Forumsbote startet nicht. Bitte berichtigen Sie:",
+  portBusy: (port: number) =>
+    `Der Port ${port} ist belegt. Beenden Sie das andere Programm, oder setzen Sie PORT auf eine freie Nummer.`,
+  failed: (reason: string) => `Forumsbote startet nicht: ${reason}`,
+  unknownFailure: "ein unerwarteter Fehler; die Einzelheiten stehen im Protokoll darüber.",
+} as const;
