@@ -1,0 +1,107 @@
+import { execFile } from "node:child_process";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { median, type Row, resultOf, tableOf } from "../../scripts/bench/figures.mjs";
+
+const bench = join(import.meta.dirname, "..", "..", "scripts", "bench");
+
+type Ended = { readonly code: number; readonly out: string; readonly err: string };
+
+const node = (...args: string[]): Promise<Ended> =>
+  new Promise((resolve) => {
+    execFile(process.execPath, args, (error, out, err) => {
+      resolve({ code: error ? Number(error.code) : 0, out, err });
+    });
+  });
+
+const run = (rate: number) => ({ rate, cpuMs: 1, rssMb: 100 });
+const row: Row = {
+  name: "turn.x",
+  title: "x",
+  ours: [run(90), run(300), run(120)],
+  reference: [run(100), run(200), run(240)],
+};
+
+describe("figures", () => {
+  test("the median of an odd and of an even number of runs, in any order", () => {
+    expect(median([3, 100, 1])).toBe(3);
+    expect(median([4, 1, 3, 2])).toBe(2.5);
+  });
+
+  test("the ratio is ours to the reference, so that higher is better", () => {
+    expect(resultOf(row)).toEqual({
+      name: "turn.x",
+      ratio: 0.6,
+      ours: 120,
+      reference: 200,
+      unit: "turns/s",
+      runs: 3,
+    });
+    expect(resultOf(row, "turn").name).toBe("turn");
+  });
+
+  test("the table shows the smallest and largest ratio of runs that stood beside each other", () => {
+    const words = { head: ["Zug", "Bot", "M", "k", "g", "CPU", "MB"], ours: "A", reference: "B", ratio: "V" };
+    const lines = tableOf([row], words).map((line) => line.trim().split(/\s+/));
+    expect(lines).toEqual([
+      words.head,
+      ["x", "A", "120", "90", "300", "1,00", "100"],
+      ["B", "200", "100", "240", "1,00", "100"],
+      ["V", "0,60", "0,50", "1,50"],
+    ]);
+  });
+});
+
+describe("the command", () => {
+  test("without a name lists the benchmarks", async () => {
+    const { code, out } = await node(join(bench, "main.mjs"));
+    expect(code).toBe(0);
+    expect(out).toMatch(/^ {2}turn {2,}\S/m);
+  });
+
+  test.each([
+    ["wahl", "„wahl“ gibt es nicht. Es gibt: turn."],
+    ["constructor", "„constructor“ gibt es nicht."],
+    ["--fast", "„--fast“ verstehe ich nicht."],
+  ])("%s is refused in one sentence", async (arg, said) => {
+    const { code, out, err } = await node(join(bench, "main.mjs"), arg);
+    expect(code).toBe(1);
+    expect(out).toBe("");
+    expect(err).toContain(said);
+    expect(err.trim().split("\n")).toHaveLength(1);
+  });
+});
+
+describe("a benchmark", () => {
+  /** Runs this body as a benchmark, with `bench` in scope; it says its folder on stderr. */
+  const measuring = (body: string, aimMs = 5_000) =>
+    node(
+      "--input-type=module",
+      "-e",
+      `import { measured } from ${JSON.stringify(join(bench, "run.mjs"))};
+       const measure = async (bench) => { bench.say(bench.folder); ${body} };
+       process.exit(await measured(measure, { quick: true, aimMs: ${aimMs} }));`,
+    );
+  const folderOf = ({ err }: Ended): string => err.split("\n")[0] ?? "";
+
+  test("ends with one line of JSON, and its folder is gone", async () => {
+    const ended = await measuring('return { lines: ["Tabelle"], results: [{ name: "a" }, { name: "b" }] };');
+    expect(ended).toMatchObject({ code: 0, out: 'Tabelle\n{"name":"a"}\n{"name":"b"}\n' });
+    expect(existsSync(folderOf(ended))).toBe(false);
+  });
+
+  test("that fails prints no figures and still stops what it has started", async () => {
+    const ended = await measuring('bench.onEnd(() => bench.say("zu")); throw { sentence: "So nicht." };');
+    expect(ended).toMatchObject({ code: 1, out: "" });
+    expect(ended.err.trim().split("\n").slice(1)).toEqual(["zu", "So nicht."]);
+    expect(existsSync(folderOf(ended))).toBe(false);
+  });
+
+  test("that does not come to an end is given up", async () => {
+    const ended = await measuring("await new Promise(() => {});", 150);
+    expect(ended).toMatchObject({ code: 1, out: "" });
+    expect(ended.err).toContain("nicht fertig");
+    expect(existsSync(folderOf(ended))).toBe(false);
+  });
+});
