@@ -199,7 +199,7 @@ describe("a reply that cannot be sent in the turn", () => {
     const before = performance.now();
     await bot.people.person("Delegation Binzen").types("merke dir das");
     expect(performance.now() - before).toBeGreaterThan(2_900);
-    expect(performance.now() - before).toBeLessThan(4_500);
+    expect(performance.now() - before).toBeLessThan(9_500);
     expect(bot.built.unsent).toHaveLength(1);
   });
 
