@@ -46,6 +46,7 @@ export async function openDb(url: string, options: OpenOptions): Promise<Db> {
     engine,
     read: reader,
     write: door.write,
+    maintain: door.maintain,
     check: async () => {
       await reader.$queryRaw`SELECT 1`;
       return door.write(durability);

@@ -21,6 +21,11 @@ export type Db = {
    */
   readonly write: <T>(body: (tx: Tx) => Promise<T>) => Promise<T>;
   /**
+   * Runs statements that cannot stand in a transaction, on the client that writes and in turn with the
+   * transactions. Only for src/db/dialect; rejects like `write`.
+   */
+  readonly maintain: <T>(work: (client: PrismaClient) => Promise<T>) => Promise<T>;
+  /**
    * Asks both doors and reports how the connection that writes is set: durable means that a commit is
    * on disk before it is acknowledged. Rejects when a door does not answer.
    */

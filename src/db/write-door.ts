@@ -18,6 +18,8 @@ export type WriteDoorOptions = {
 
 export type WriteDoor = {
   readonly write: <T>(body: (tx: Tx) => Promise<T>) => Promise<T>;
+  /** Runs `work` outside any transaction, in turn with the transactions. */
+  readonly maintain: <T>(work: (client: PrismaClient) => Promise<T>) => Promise<T>;
   /** Refuses further transactions and resolves when none is open or waiting. */
   readonly drain: () => Promise<void>;
 };
@@ -78,20 +80,24 @@ export function createWriteDoor(client: PrismaClient, options: WriteDoorOptions)
     }
   }
 
+  /** In the order of asking, as many at a time as the engine bears. */
+  async function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    if (inside.getStore()?.open) throw new NestedWrite("a transaction must not ask for another one");
+    if (closing) throw new StoreClosed("the store is being closed");
+    await gate.enter();
+    try {
+      // What was waiting when the store began to close still runs; after a failed commit nothing does.
+      if (broken) throw new StoreClosed("a commit has failed");
+      return await work();
+    } finally {
+      gate.leave();
+      if (gate.idle()) for (const resolve of whenIdle.splice(0)) resolve();
+    }
+  }
+
   return {
-    write: async (body) => {
-      if (inside.getStore()?.open) throw new NestedWrite("a transaction must not ask for another one");
-      if (closing) throw new StoreClosed("the store is being closed");
-      await gate.enter();
-      try {
-        // What was waiting when the store began to close still runs; after a failed commit nothing does.
-        if (broken) throw new StoreClosed("a commit has failed");
-        return await transact(body);
-      } finally {
-        gate.leave();
-        if (gate.idle()) for (const resolve of whenIdle.splice(0)) resolve();
-      }
-    },
+    write: (body) => inTurn(() => transact(body)),
+    maintain: (work) => inTurn(() => work(client)),
     drain: async () => {
       closing = true;
       if (!gate.idle()) await new Promise<void>((resolve) => whenIdle.push(resolve));

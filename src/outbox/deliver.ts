@@ -4,9 +4,9 @@ import type { Clock, Instant } from "../system/clock.ts";
 import type { NewId } from "../system/ids.ts";
 import type { Log } from "../system/log.ts";
 import { afterTry, type Fate, isLate, type Tried } from "./delivery.ts";
-import type { Address, Render, Send } from "./notice.ts";
+import { type Address, destinationOf, type Render, type Send } from "./notice.ts";
 import type { Pace } from "./pace.ts";
-import type { Claimed, OutboxRepository } from "./repository.ts";
+import type { Claimed, OutboxRepository, Settlement } from "./repository.ts";
 import { createSettler } from "./settler.ts";
 
 /** How long a claim lasts. After a crash the message leaves so much later. */
@@ -37,7 +37,8 @@ export type Delivered = DeliveryCounts & {
   readonly againInMs?: number;
 };
 
-type Step = { readonly fate: Fate; readonly untried?: true; readonly deadConversation?: string };
+type Step = Omit<Settlement, "id" | "by" | "traceless">;
+type Arrived = Extract<Tried, { ok: true }>;
 /** A round of deliveries: what is known while it lasts. */
 type Round = { readonly until: Instant; readonly waiting: Map<string, number> };
 
@@ -88,31 +89,56 @@ export function createDelivery(deps: DeliveryDeps): {
       log.fault("outbox.send", error, { kind });
       return { ok: false, failure: "unavailable" };
     } finally {
-      pace.spend(to.conversationId, clock());
+      pace.spend(destinationOf(to), clock());
     }
   }
 
-  function conclude(item: Claimed, to: Address, tried: Tried): Step {
+  /** Where it is now; nothing is kept of a message that must leave no trace. */
+  function arrival({ notice }: Claimed, to: Address, { opened, messageId }: Arrived): Partial<Step> {
+    const conversationId = opened ?? ("conversationId" in to ? to.conversationId : undefined);
+    return {
+      ...(conversationId === undefined ? {} : { sent: { conversationId, messageId: messageId ?? null } }),
+      ...(opened !== undefined && "member" in notice.to
+        ? { opened: { memberId: notice.to.member, to } }
+        : {}),
+    };
+  }
+
+  function stepAfter(item: Claimed, to: Address, tried: Tried): Step {
     const message = { attempts: item.attempts, expiresAt: item.notice.expiresAt };
     const fate = afterTry(message, tried, clock(), deps.chance);
     // What is wrong with the way there is wrong for the next messages as well.
-    if (fate.state === "pending" && fate.failure !== "faulty") pace.hold(to.conversationId, fate.dueAt);
+    if (fate.state === "pending" && fate.failure !== "faulty") pace.hold(destinationOf(to), fate.dueAt);
+    if (tried.ok) return { fate, ...arrival(item, to, tried) };
     const gone = fate.state === "undeliverable" && fate.failure === "gone";
-    return gone ? { fate, deadConversation: to.conversationId } : { fate };
+    return gone && "conversationId" in to ? { fate, deadConversation: to.conversationId } : { fate };
   }
 
   async function step(item: Claimed, round: Round): Promise<Step> {
     if (isLate(item.notice.expiresAt, clock())) return { fate: { state: "expired" } };
-    const to = await repository.addressOf(item.notice.to);
+    const to = await repository.addressOf(item.notice);
+    if (to === "superseded") return { fate: { state: "dropped", failure: to } };
     if (!to) return { fate: { state: "undeliverable", failure: "noConversation" } };
     const now = clock();
-    const freeAt = pace.freeAt(to.conversationId, now);
-    if (freeAt > now || round.until - now < SEND_LIMIT_MS) return postpone(round, to.conversationId, freeAt);
+    const there = destinationOf(to);
+    const freeAt = pace.freeAt(there, now);
+    if (freeAt > now || round.until - now < SEND_LIMIT_MS) return postpone(round, there, freeAt);
     const rendered = await render(item);
-    if (!rendered) return conclude(item, to, { ok: false, failure: "faulty" });
+    if (!rendered) return stepAfter(item, to, { ok: false, failure: "faulty" });
     if ("drop" in rendered) return { fate: { state: "dropped", failure: rendered.drop } };
     if (rendered.send.kind === "silence") return { fate: { state: "dropped", failure: "superseded" } };
-    return conclude(item, to, await send(to, rendered.send, item.notice.kind));
+    return stepAfter(item, to, await send(to, rendered.send, item.notice.kind));
+  }
+
+  /** Keeps what became of a message, and tells the operator what failed. */
+  async function conclude({ id, notice }: Claimed, done: Step): Promise<void> {
+    const { kind } = notice;
+    const traceless = notice.traceless === true;
+    const { fate } = done;
+    if (!(await settle({ id, by, traceless, ...done }))) log.warn("outbox.leaseLost", { kind });
+    if (traceless) return;
+    if (fate.state === "undeliverable") log.warn("outbox.undeliverable", { kind, failure: fate.failure });
+    if (fate.state === "expired") log.warn("outbox.expired", { kind });
   }
 
   /** One after the other, so that what is told to somebody arrives in order. */
@@ -123,12 +149,10 @@ export function createDelivery(deps: DeliveryDeps): {
   ): Promise<void> {
     for (const item of group) {
       const done = await step(item, round);
-      const { kind } = item.notice;
       const { state } = done.fate;
-      counts[state] += 1;
-      if (!(await settle({ id: item.id, by, ...done }))) log.warn("outbox.leaseLost", { kind });
-      if (state === "undeliverable") log.warn("outbox.undeliverable", { kind, failure: done.fate.failure });
-      if (state === "expired") log.warn("outbox.expired", { kind });
+      // Whether somebody was told or needed no telling must not be seen in the figures either.
+      counts[item.notice.traceless && state !== "pending" ? "delivered" : state] += 1;
+      await conclude(item, done);
     }
   }
 

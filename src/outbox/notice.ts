@@ -22,24 +22,40 @@ export type Notice = {
   /** Not sent after this instant. Null: never too late. */
   readonly expiresAt: Instant | null;
   readonly payload?: Json;
+  /** Key of an earlier message whose place this one takes; dropped when that one was never delivered. */
+  readonly replaces?: string;
+  /** Its row is deleted whatever became of it, and no failure is listed: nobody can see who was told. */
+  readonly traceless?: true;
 };
 
 /** Called at delivery: state and rights are read again, the words are found only now. */
 export type Render = (notice: Notice, now: Instant) => Promise<Rendered>;
 export type Rendered = { readonly send: Reply } | { readonly drop: "gone" | "notEntitled" | "superseded" };
 
-/** Where to send: a conversation, or a person to open a personal chat with. */
-export type Address = {
+type Way = { readonly tenantId: string; readonly serviceUrl: string; readonly botId: string };
+type Conversation = {
   readonly conversationId: string;
   readonly threadId?: string;
-  readonly tenantId: string;
-  readonly serviceUrl: string;
-  readonly botId: string;
+  /** The message whose place the new one takes. */
+  readonly messageId?: string;
 };
+
+/** Where to send: a conversation, or the Teams user with whom a personal chat has yet to be opened. */
+export type Address = Way & (Conversation | { readonly openWith: string });
+
+/** One name for where a message goes, whatever kind of address it is. */
+export const destinationOf = (to: Address): string =>
+  "openWith" in to ? `user ${to.openWith}` : to.conversationId;
 
 /** How the platform took a message. Never carries the platform's text. */
 export type Sent =
-  | { readonly ok: true }
+  | {
+      readonly ok: true;
+      /** The personal chat that was opened for it. */
+      readonly opened?: string;
+      /** What the platform calls the message. */
+      readonly messageId?: string;
+    }
   /** Wait at least so long (429 with Retry-After, in ms). */
   | { readonly ok: false; readonly failure: "throttled"; readonly retryAfterMs: number | null }
   /** Try again later: 412, 5xx, time-out, connection lost. */

@@ -7,7 +7,8 @@ import type { Instant } from "../system/clock.ts";
 import type { NewId } from "../system/ids.ts";
 import type { Reply } from "../turn/reply.ts";
 import type { Place } from "../turn/turn.ts";
-import type { Address, Json, Notice, Recipient } from "./notice.ts";
+import { addressOf } from "./address.prisma.ts";
+import type { Json, Notice, Recipient } from "./notice.ts";
 import type { Claimed, OutboxRepository, Settlement } from "./repository.ts";
 import { turnReplyNotice } from "./turn-reply.ts";
 
@@ -23,13 +24,15 @@ const recipientColumns = (to: Recipient) =>
 export const createEnqueue =
   (newId: NewId): Enqueue =>
   async (tx, notices) => {
-    for (const [position, { to, payload, key, kind, subject, dueAt, expiresAt }] of notices.entries()) {
+    for (const [position, { to, payload, replaces, traceless, ...same }] of notices.entries()) {
       await insertOutboxItem(tx, {
         // Messages that are due together leave in the order in which they were written.
         id: `${String(position).padStart(4, "0")}-${newId()}`,
-        ...{ key, kind, subject, dueAt, expiresAt },
+        ...same,
         ...recipientColumns(to),
         payload: payload === undefined ? null : JSON.stringify(payload),
+        replaces: replaces ?? null,
+        traceless: traceless ?? false,
       });
     }
   };
@@ -59,22 +62,10 @@ function toClaimed(row: OutboxItem): Claimed {
       dueAt: row.dueAt.getTime(),
       expiresAt: row.expiresAt?.getTime() ?? null,
       ...(row.payload === null ? {} : { payload: row.payload as Json }),
+      ...(row.replaces === null ? {} : { replaces: row.replaces }),
+      ...(row.traceless ? { traceless: true as const } : {}),
     },
   };
-}
-
-async function addressOf(db: Db, to: Recipient): Promise<Address | null> {
-  const found =
-    "member" in to
-      ? await db.read.conversation.findFirst({
-          where: { memberId: to.member, kind: "personal", dead: false },
-          orderBy: { id: "asc" },
-        })
-      : await db.read.conversation.findFirst({ where: { id: to.conversation, dead: false } });
-  if (!found) return null;
-  const { id, tenantId, serviceUrl, botId } = found;
-  const thread = "threadId" in to && to.threadId !== undefined ? { threadId: to.threadId } : {};
-  return { conversationId: id, tenantId, serviceUrl, botId, ...thread };
 }
 
 function columnsOf(fate: Settlement["fate"], now: Instant) {
@@ -88,12 +79,23 @@ function columnsOf(fate: Settlement["fate"], now: Instant) {
     : { ...released, state: fate.state, settledAt: new Date(now), payload: Prisma.DbNull };
 }
 
+/** The chat was opened by this delivery; the person may have written in the meantime. */
+async function keepOpened(tx: Tx, id: string, { memberId, to }: NonNullable<Settlement["opened"]>) {
+  const { tenantId, serviceUrl, botId } = to;
+  const row = { kind: "personal" as const, tenantId, serviceUrl, botId, memberId };
+  await tx.conversation.upsert({ where: { id }, create: { id, ...row }, update: { dead: false } });
+}
+
 async function settleOne(tx: Tx, settlement: Settlement, now: Instant): Promise<boolean> {
-  const { id, by, fate, untried, deadConversation } = settlement;
-  const { count } = await tx.outboxItem.updateMany({
-    where: { id, claimedBy: by, state: "pending" },
-    data: { ...columnsOf(fate, now), ...(untried ? { attempts: { decrement: 1 } } : {}) },
-  });
+  const { id, by, fate, untried, deadConversation, sent, opened } = settlement;
+  const where = { id, claimedBy: by, state: "pending" as const };
+  const arrived = sent ? { sentTo: sent.conversationId, sentId: sent.messageId } : {};
+  const data = { ...columnsOf(fate, now), ...arrived, ...(untried ? { attempts: { decrement: 1 } } : {}) };
+  const { count } =
+    settlement.traceless && fate.state !== "pending"
+      ? await tx.outboxItem.deleteMany({ where })
+      : await tx.outboxItem.updateMany({ where, data });
+  if (sent && opened) await keepOpened(tx, sent.conversationId, opened);
   if (count === 1 && deadConversation !== undefined) {
     await tx.conversation.updateMany({ where: { id: deadConversation }, data: { dead: true } });
   }
@@ -111,7 +113,7 @@ export const createOutboxRepository = (db: Db): OutboxRepository => ({
       });
       return rows.map(toClaimed);
     }),
-  addressOf: (to) => addressOf(db, to),
+  addressOf: (notice) => addressOf(db, notice),
   settle: (settlements, now) =>
     db.write(async (tx) => {
       const kept: boolean[] = [];

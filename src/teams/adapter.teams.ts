@@ -53,6 +53,14 @@ function keepClients(auth: BotFrameworkAuthentication): void {
   };
 }
 
+export type PersonalChat = {
+  readonly serviceUrl: string;
+  readonly tenantId: string;
+  readonly botId: string;
+  /** Teams user id. */
+  readonly user: string;
+};
+
 export class ForumAdapter extends TeamsAdapter {
   constructor(auth: TeamsAuth, allowed: HostGuard) {
     keepWholeEntities();
@@ -65,6 +73,24 @@ export class ForumAdapter extends TeamsAdapter {
   /** @throws AuthenticationError if the token is missing or bad, TokenCheckUnavailable if it cannot be checked */
   authenticate(activity: Activity, authorization: string): Promise<AuthenticateRequestResult> {
     return this.botFrameworkAuthentication.authenticateRequest(activity, authorization);
+  }
+
+  /** Opens the personal chat with somebody, or finds the one there is; resolves with its conversation id. */
+  async openPersonalChat(
+    appId: string,
+    { serviceUrl, tenantId, botId, user }: PersonalChat,
+  ): Promise<string> {
+    const identity = this.createClaimsIdentity(appId);
+    const factory = this.botFrameworkAuthentication.createConnectorFactory(identity);
+    const { conversations } = await factory.create(serviceUrl, "");
+    const { id } = await conversations.createConversation({
+      isGroup: false,
+      bot: { id: botId, name: "" },
+      members: [{ id: user, name: "" }],
+      tenantId,
+      channelData: { tenant: { id: tenantId } },
+    });
+    return id;
   }
 
   /** Runs a turn of an activity whose sender has been checked. */

@@ -9,7 +9,9 @@ import { ConnectorRefusal, classify, ForbiddenHost, withDeadline } from "./conne
 /** Longest time for one delivery, the fetching of a token included, in ms. */
 const DELIVERY_MS = 10_000;
 
-function referenceTo(to: Address): Partial<ConversationReference> {
+type Conversation = Extract<Address, { conversationId: string }>;
+
+function referenceTo(to: Conversation): Partial<ConversationReference> {
   const id = to.threadId ? `${to.conversationId};messageid=${to.threadId}` : to.conversationId;
   const conversation = { id, tenantId: to.tenantId } as ConversationReference["conversation"];
   return { channelId: "msteams", serviceUrl: to.serviceUrl, bot: { id: to.botId, name: "" }, conversation };
@@ -25,30 +27,50 @@ export function logFailure(log: Log, event: string, error: unknown, sent: Sent):
 
 /** `appId` is empty in local mode. */
 export function createSend(adapter: ForumAdapter, appId: string, log: Log): Send {
+  /** Posts the message, or puts it in the place of an earlier one; resolves with its id. */
+  async function post(to: Conversation, message: Partial<Activity>): Promise<string | undefined> {
+    let failure: unknown;
+    let id: string | undefined;
+    await adapter.continueConversationAsync(appId, referenceTo(to), async (context) => {
+      // The library invents an id to reply to; Teams knows no such message.
+      context.onSendActivities((_, activities, next) => {
+        for (const activity of activities) delete activity.replyToId;
+        return next();
+      });
+      // Caught here: an error that leaves this function goes to the handler of turns, not to us.
+      try {
+        const { messageId } = to;
+        const done = messageId
+          ? await context.updateActivity({ ...message, id: messageId })
+          : await context.sendActivity(message);
+        id = messageId ?? done?.id;
+      } catch (error) {
+        failure = error ?? new Error("send failed");
+      }
+    });
+    if (failure !== undefined) throw failure;
+    return id;
+  }
+
+  async function deliver(to: Address, message: Partial<Activity>): Promise<Sent> {
+    if ("conversationId" in to) return arrived(await post(to, message));
+    const { openWith, ...way } = to;
+    const opened = await adapter.openPersonalChat(appId, { ...way, user: openWith });
+    return { ...arrived(await post({ ...way, conversationId: opened }, message)), opened };
+  }
+
   return async function send(to, reply): Promise<Sent> {
     const message = messageOf(reply);
     if (!message) return { ok: true };
-    let failure: unknown;
     try {
-      const post = () =>
-        adapter.continueConversationAsync(appId, referenceTo(to), async (context) => {
-          // The library invents an id to reply to; Teams knows no such message.
-          context.onSendActivities((_, activities, next) => {
-            for (const activity of activities) delete activity.replyToId;
-            return next();
-          });
-          // Caught here: an error that leaves this function goes to the handler of turns, not to us.
-          await context.sendActivity(message as Partial<Activity>).catch((error: unknown) => {
-            failure = error ?? new Error("send failed");
-          });
-        });
-      await withDeadline(DELIVERY_MS, post);
+      return await withDeadline(DELIVERY_MS, () => deliver(to, message as Partial<Activity>));
     } catch (error) {
-      failure = error ?? new Error("send failed");
+      const sent = classify(error);
+      logFailure(log, "teams.delivery.failed", error, sent);
+      return sent;
     }
-    if (failure === undefined) return { ok: true };
-    const sent = classify(failure);
-    logFailure(log, "teams.delivery.failed", failure, sent);
-    return sent;
   };
 }
+
+const arrived = (messageId: string | undefined) =>
+  ({ ok: true, ...(messageId ? { messageId } : {}) }) as const;

@@ -1,5 +1,12 @@
 /** Small pieces that every card is made of. Version 1.5, text wraps, one column: readable at 360 px. */
-import type { IChoiceSetInput, IExecuteAction, ITextBlock, ITextInput } from "@microsoft/teams.cards";
+import type {
+  IChoiceSetInput,
+  IDateInput,
+  IExecuteAction,
+  ITextBlock,
+  ITextInput,
+  ITimeInput,
+} from "@microsoft/teams.cards";
 import type { Card } from "./reply.ts";
 
 type Body = NonNullable<Card["body"]>;
@@ -79,6 +86,22 @@ export const choice = (
 
 export const field = (id: string, label: string, options: Partial<ITextInput> = {}): ITextInput => ({
   type: "Input.Text",
+  id,
+  label,
+  ...options,
+});
+
+/** A calendar date, YYYY-MM-DD. */
+export const dateField = (id: string, label: string, options: Partial<IDateInput> = {}): IDateInput => ({
+  type: "Input.Date",
+  id,
+  label,
+  ...options,
+});
+
+/** A time on the clock, HH:MM. */
+export const timeField = (id: string, label: string, options: Partial<ITimeInput> = {}): ITimeInput => ({
+  type: "Input.Time",
   id,
   label,
   ...options,

@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import type { Render } from "../../src/outbox/notice.ts";
+import { destinationOf } from "../../src/outbox/notice.ts";
 import { createPace } from "../../src/outbox/pace.ts";
 import { createEnqueueReply, createOutboxRepository } from "../../src/outbox/repository.prisma.ts";
 import { renderTurnReply } from "../../src/outbox/turn-reply.ts";
@@ -68,7 +70,63 @@ describe.each(engines)("delivery on %s", (engine) => {
     await db.write((tx) => tx.conversation.create(conversation("personal", "m1")));
     await put(notice("known", { to: { member: "m1" } }), notice("unknown", { to: { member: "m2" } }));
     expect(await delivery.deliver()).toMatchObject({ delivered: 1, undeliverable: 1 });
-    expect(delivery.sent.map((one) => one.to.conversationId)).toEqual(["personal"]);
+    expect(delivery.sent.map((one) => destinationOf(one.to))).toEqual(["personal"]);
+  });
+
+  it("opens a personal chat where there is none yet, and finds it again the next time", async () => {
+    const { db, put, delivery } = await prepared();
+    await member(db, "m1");
+    delivery.answer = async () => ({ ok: true, opened: "new", messageId: "1" });
+    await put(notice("first", { to: { member: "m1" } }));
+    await delivery.deliver();
+    await put(notice("second", { to: { member: "m1" } }));
+    await delivery.deliver();
+    expect(delivery.sent.map((one) => destinationOf(one.to))).toEqual(["user 29:m1", "new"]);
+    expect(await db.read.conversation.findUnique({ where: { id: "new" } })).toMatchObject({
+      kind: "personal",
+      memberId: "m1",
+    });
+  });
+
+  it("opens no second chat with somebody who has removed the bot", async () => {
+    const { db, put, delivery } = await prepared();
+    await member(db, "m1");
+    const { data } = conversation("left", "m1");
+    await db.write((tx) => tx.conversation.create({ data: { ...data, dead: true } }));
+    await put(notice("late", { to: { member: "m1" } }));
+    expect(await delivery.deliver()).toMatchObject({ undeliverable: 1 });
+    expect(delivery.sent).toEqual([]);
+  });
+
+  it("puts a message in the place of an earlier one; of one that never arrived it is dropped", async () => {
+    const { put, delivery } = await prepared();
+    delivery.answer = async () => ({ ok: true, messageId: "77" });
+    await put(notice("ballot"));
+    await delivery.deliver();
+    await put(notice("ended", { replaces: "ballot" }), notice("other", { replaces: "never written" }));
+    expect(await delivery.deliver()).toMatchObject({ delivered: 1, dropped: 1 });
+    expect(delivery.sent.at(-1)).toMatchObject({
+      to: { conversationId: "c1", messageId: "77" },
+      text: "ended",
+    });
+    expect(delivery.sent).toHaveLength(2);
+  });
+
+  it("leaves nothing behind of a message without trace, whatever became of it", async () => {
+    const { db, put, delivery } = await prepared();
+    await member(db, "m1");
+    const dropped: Render = async ({ key }) =>
+      key === "no need" ? { drop: "superseded" } : { send: text(key) };
+    delivery.render = dropped;
+    delivery.answer = async (sent) =>
+      sent === 1 ? { ok: false, failure: "unavailable" } : { ok: false, failure: "gone" };
+    const traceless = { traceless: true } as const;
+    await put(notice("no need", traceless), notice("later", traceless));
+    expect(await delivery.deliver()).toMatchObject({ pending: 1, delivered: 1 });
+    delivery.now += 60_000;
+    expect(await delivery.deliver()).toMatchObject({ delivered: 1, undeliverable: 0 });
+    expect(await db.read.outboxItem.count()).toBe(0);
+    expect(delivery.logged).toEqual([]);
   });
 
   it("tries again after the pause the platform asked for, not before", async () => {

@@ -73,6 +73,9 @@ export const trouble = {
   reset: { kind: "reset" },
 } as const satisfies Record<string, Trouble | ((seconds?: number) => Trouble)>;
 
+/** The personal chat that the bot gets when it opens one with this user. */
+export const openedChat = (userId: string): string => `a:opened-${userId}`;
+
 const ACTIVITIES = /^\/v3\/conversations\/([^/]+)\/activities(?:\/([^/]+))?$/;
 
 async function bodyOf(request: IncomingMessage): Promise<WireActivity | undefined> {
@@ -111,7 +114,14 @@ export async function startFakeConnector() {
     return true;
   }
 
+  function open(body: Call["body"], response: ServerResponse): unknown {
+    const user = (body as { members?: { id?: string }[] } | undefined)?.members?.[0]?.id;
+    if (!user) return answer(response, 400, teamsError("BadSyntax"));
+    return answer(response, 201, { id: openedChat(user) });
+  }
+
   function serve({ method, path, body }: Call, response: ServerResponse): unknown {
+    if (method === "POST" && path === "/v3/conversations") return open(body, response);
     const [, conversationId, activityId] = ACTIVITIES.exec(path) ?? [];
     if (!conversationId) return answer(response, 404, teamsError("NotFound"));
     if (method === "POST") return answer(response, 201, { id: keep(conversationId, body ?? {}) });

@@ -29,7 +29,7 @@ beforeEach(() => {
 });
 
 const group = groupChat("AG Bauen");
-const to = (bent: Partial<Address> = {}): Address => ({
+const to = (bent: Partial<Extract<Address, { conversationId: string }>> = {}): Address => ({
   conversationId: group.id,
   tenantId: TENANT,
   serviceUrl: bot.connector.url,
@@ -40,7 +40,10 @@ const to = (bent: Partial<Address> = {}): Address => ({
 describe("a proactive message", () => {
   it("arrives once, at nobody's message, and is seen by all in the chat", async () => {
     const anna = bot.people.person("Delegation Binzen").in(group);
-    expect(await bot.built.edge.send(to(), text("Erinnerung"))).toEqual({ ok: true });
+    expect(await bot.built.edge.send(to(), text("Erinnerung"))).toEqual({
+      ok: true,
+      messageId: expect.any(String),
+    });
     expect(anna.lastText()).toBe("Erinnerung");
     expect(bot.connector.calls.map((call) => [call.method, call.path])).toEqual([
       ["POST", "/v3/conversations/19:ag-bauen@thread.v2/activities"],
@@ -74,6 +77,42 @@ describe("a proactive message", () => {
     );
     expect(sent.every((one) => one.ok)).toBe(true);
     expect(new Set(bot.connector.messages(group.id).map((one) => one.activity.text)).size).toBe(30);
+  });
+});
+
+describe("a message to somebody the bot has never talked to", () => {
+  it("opens the personal chat once and says where it is", async () => {
+    const way = { tenantId: TENANT, serviceUrl: checked.connector.url, botId: "28:forumsbote" };
+    const sent = await checked.built.edge.send({ ...way, openWith: "29:neu" }, text("Erinnerung"));
+    expect(sent).toEqual({ ok: true, opened: "a:opened-29:neu", messageId: expect.any(String) });
+    const [opening, post] = checked.connector.calls;
+    expect(opening).toMatchObject({
+      path: "/v3/conversations",
+      body: { isGroup: false, members: [{ id: "29:neu" }], tenantId: TENANT },
+    });
+    expect(opening?.headers.authorization).toMatch(/^Bearer /);
+    expect(post?.path).toBe("/v3/conversations/a:opened-29:neu/activities");
+    expect(checked.connector.calls).toHaveLength(2);
+  });
+
+  it("fails as any other delivery when the chat cannot be opened", async () => {
+    bot.connector.meets(trouble.removed, 1);
+    const way = { tenantId: TENANT, serviceUrl: bot.connector.url, botId: "28:forumsbote" };
+    expect(await bot.built.edge.send({ ...way, openWith: "29:neu" }, text("x"))).toEqual({
+      ok: false,
+      failure: "gone",
+    });
+  });
+});
+
+describe("a message in the place of an earlier one", () => {
+  it("changes that message and posts no new one", async () => {
+    const anna = bot.people.person("Delegation Binzen").in(group);
+    const first = await bot.built.edge.send(to(), text("Stimmzettel"));
+    const messageId = first.ok ? (first.messageId ?? "") : "";
+    expect(await bot.built.edge.send(to({ messageId }), text("Beendet"))).toEqual({ ok: true, messageId });
+    expect(anna.sees().map((one) => one.text)).toEqual(["Beendet"]);
+    expect(bot.connector.calls.map((call) => call.method)).toEqual(["POST", "PUT"]);
   });
 });
 

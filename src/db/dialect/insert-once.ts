@@ -26,6 +26,8 @@ export type NewOutboxItem = {
   readonly payload: string | null;
   readonly dueAt: Instant;
   readonly expiresAt: Instant | null;
+  readonly replaces: string | null;
+  readonly traceless: boolean;
 };
 
 /** False when a message with this key was written before; that one stays as it is. */
@@ -33,9 +35,9 @@ export async function insertOutboxItem(tx: Tx, item: NewOutboxItem): Promise<boo
   const expiresAt = item.expiresAt === null ? null : new Date(item.expiresAt);
   const inserted = await tx.$executeRaw`
     INSERT INTO "OutboxItem" ("id", "key", "kind", "subject", "conversationId", "memberId", "threadId",
-      "payload", "dueAt", "expiresAt")
+      "payload", "dueAt", "expiresAt", "replaces", "traceless")
     VALUES (${item.id}, ${item.key}, ${item.kind}, ${item.subject}, ${item.conversationId}, ${item.memberId},
-      ${item.threadId}, ${item.payload}, ${new Date(item.dueAt)}, ${expiresAt})
+      ${item.threadId}, ${item.payload}, ${new Date(item.dueAt)}, ${expiresAt}, ${item.replaces}, ${item.traceless})
     ON CONFLICT ("key") DO NOTHING`;
   return inserted === 1;
 }

@@ -18,8 +18,10 @@ const BEGIN_TRIES = 100;
 const BETWEEN_TRIES_MS = 20;
 
 // WAL lets the reader read while the writer writes; FULL syncs at every commit, so that what was
-// acknowledged survives a power cut; foreign keys are off in SQLite unless asked for.
-const WRITER_PRAGMAS = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;";
+// acknowledged survives a power cut; foreign keys are off in SQLite unless asked for; what is deleted is
+// overwritten, so that a ballot box that was written anew leaves nothing of the old one in free pages.
+const WRITER_PRAGMAS =
+  "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON;";
 
 // What the adapter makes of SQLITE_BUSY.
 const isBusy = (error: unknown): boolean =>
