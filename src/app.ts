@@ -1,28 +1,12 @@
-/** Composition root: stores, services, routes, jobs. Reads no environment and does not listen. */
+/** Composition root: features, turns, deliveries, jobs. Reads no environment and does not listen. */
 
 import type { Config } from "./config.ts";
-import { applyOnce } from "./db/applied-action.prisma.ts";
-import { uniqueConflict } from "./db/lost-race.ts";
 import type { Db, Tx } from "./db/store.ts";
-import { exchangeRepository } from "./exchange/repository.prisma.ts";
-import { exchangeNotices, exchangeRoutes } from "./exchange/routes.ts";
-import { createDirectory } from "./forum/directory.ts";
-import { shippedOrganisations } from "./forum/organisations.ts";
-import { createPlaces } from "./forum/places.ts";
-import { forumRepository } from "./forum/repository.prisma.ts";
-import { forumRoutes, renderRegistered } from "./forum/routes.ts";
-import { forumService } from "./forum/service.ts";
-import { helpRoutes, welcome } from "./help/routes.ts";
+import { createFeatures } from "./features.ts";
 import { createJobs } from "./jobs.ts";
-import { memberRepository } from "./member/repository.prisma.ts";
-import { askForOrganisation, memberRoutes } from "./member/routes.ts";
-import { memberService } from "./member/service.ts";
-import { seedTrial } from "./member/trial.ts";
 import type { Notice } from "./outbox/notice.ts";
 import { createEnqueue, createEnqueueReply } from "./outbox/repository.prisma.ts";
 import { renderTurnReply, TURN_REPLY } from "./outbox/turn-reply.ts";
-import { loadRulebook } from "./rulebook/load.ts";
-import { rulebookRoutes } from "./rulebook/routes.ts";
 import { createTicker } from "./schedule/ticker.ts";
 import type { Chance } from "./system/chance.ts";
 import type { Clock } from "./system/clock.ts";
@@ -32,7 +16,6 @@ import { createMetrics } from "./system/metrics.ts";
 import type { TeamsAuth } from "./teams/auth.teams.ts";
 import { createTeamsEdge } from "./teams/edge.teams.ts";
 import { createDispatch } from "./turn/dispatch.ts";
-import { silence } from "./turn/reply.ts";
 
 export type AppDeps = {
   readonly config: Config;
@@ -45,17 +28,8 @@ export type AppDeps = {
   readonly auth?: TeamsAuth;
 };
 
-/** Decides once more when somebody else was faster: the second time the rules see what is there. */
-const decidingTwice =
-  (db: Db) =>
-  async <T>(body: (tx: Tx) => Promise<T>): Promise<T> => {
-    try {
-      return await db.write(body);
-    } catch (error) {
-      if (uniqueConflict(error) === null) throw error;
-      return db.write(body);
-    }
-  };
+/** All turns of an election count as one: which of them was a vote, and when, must not be seen in the metrics. */
+const routeLabel = (route: string): string => (route.startsWith("election.") ? "election" : route);
 
 const authOf = ({ auth }: Config): TeamsAuth => {
   if (auth.kind === "local") return auth;
@@ -65,69 +39,22 @@ const authOf = ({ auth }: Config): TeamsAuth => {
 
 /** Fills what the store must hold before the first turn, and puts everything together. */
 export async function createApp({ config, db, log, clock, newId, chance, auth }: AppDeps) {
-  const write = decidingTwice(db);
   const metrics = createMetrics();
-  const directory = createDirectory(shippedOrganisations());
-  const forum = forumRepository(db);
-  const members = memberRepository(db);
-  await forum.seed(directory.all, config.forumName);
-  if (config.auth.kind === "local")
-    for (const tenantId of config.tenants) await seedTrial(members, write, tenantId, clock());
-
   let somethingToTell = false;
   const insertNotices = createEnqueue(newId);
   const enqueue = async (tx: Tx, notices: readonly Notice[]): Promise<void> => {
     await insertNotices(tx, notices);
     somethingToTell ||= notices.length > 0;
   };
-  const groupService = forumService({ repository: forum, directory, newId, write, applyOnce, enqueue });
-  const people = memberService({
-    repository: members,
-    directory,
-    newId,
-    write,
-    useOf: forum.useOf,
-    join: forum.join,
-    savePlace: forum.savePlace,
-  });
-  const ask = (problem?: string) => askForOrganisation(directory, problem);
-  const exchange = {
-    repository: exchangeRepository(db),
-    newId,
-    write,
-    applyOnce,
-    enqueue,
-    introduce: people.introduceIn,
-    organisations: directory.all,
-    organisationName: directory.name,
-    groupOf: async (conversationId: string) => {
-      const use = await forum.useOf(conversationId);
-      return use.kind === "group" ? use.group : null;
-    },
-    introduceCard: () => ask(),
-  };
-  const routes = [
-    helpRoutes({ useOf: forum.useOf, organisationName: directory.name }),
-    exchangeRoutes(exchange),
-    forumRoutes({ service: groupService, newId, groupById: forum.groupById, askForOrganisation: ask }),
-    memberRoutes({ service: people, directory }),
-  ];
-  const places = createPlaces({ repository: forum, write });
-  const rulebook = rulebookRoutes(loadRulebook());
-  const coordinators = new Set(config.coordinators);
+  const { routes, renderers, turns } = await createFeatures({ config, db, clock, newId, enqueue });
 
   const dispatch = createDispatch({
+    ...turns,
     clock,
     newId,
     log,
     routes,
-    ask: rulebook.ask,
-    findMember: members.find,
-    isCoordinator: (aadObjectId) => coordinators.has(aadObjectId.toLowerCase()),
-    seen: places.seen,
-    arrived: async (place, now) => ((await places.arrived(place, now)) ? welcome(place) : silence),
-    left: places.left,
-    count: (route, result) => metrics.count("turns_total", { route, result }),
+    count: (route, result) => metrics.count("turns_total", { route: routeLabel(route), result }),
   });
 
   const keepReply = createEnqueueReply(db, newId);
@@ -143,11 +70,7 @@ export async function createApp({ config, db, log, clock, newId, chance, auth }:
 
   const jobs = createJobs({
     db,
-    renderers: {
-      [TURN_REPLY]: renderTurnReply,
-      "forum.groupRegistered": renderRegistered(forum.groupById),
-      ...exchangeNotices(exchange),
-    },
+    renderers: { [TURN_REPLY]: renderTurnReply, ...renderers },
     send: edge.send,
     clock,
     chance,

@@ -1,4 +1,5 @@
 /** Environment -> Config. Says everything that is missing or wrong at once, and what to do. */
+import { dirname, isAbsolute, relative, resolve, sep } from "node:path";
 import { problems } from "./texts.ts";
 
 type Env = Readonly<Record<string, string | undefined>>;
@@ -27,6 +28,10 @@ export type Config = {
   /** Host names of the Teams service; empty = the built-in list. */
   readonly serviceHosts: readonly string[];
   readonly forumName: string;
+  /** Folder of the keys of open rounds: never inside the data folder or a backup, shared by all replicas. */
+  readonly ballotKeyDir: string;
+  /** Nothing here is real: the few people of the trial with their parties, or all 36 parties, others played. */
+  readonly trial: "none" | "few" | "all";
   readonly logLevel: string;
 };
 
@@ -37,7 +42,10 @@ export type ConfigResult =
 /** Ids of the shipped Playground configuration: its tenant, and the person who sits in front of it. */
 export const LOCAL_TENANT = "00000000-0000-0000-0000-000000000001";
 export const LOCAL_COORDINATOR = "00000000-0000-0000-0000-0000000000a0";
-const LOCAL_DATABASE = "file:data/local.db";
+/** Coordinates the demonstration from outside the Playground, so that nobody has to confirm himself. */
+export const DEMO_COORDINATOR = "00000000-0000-0000-0000-0000000000b0";
+const LOCAL = { databaseUrl: "file:data/local.db", ballotKeyDir: "keys/local", trial: "few" } as const;
+const DEMO = { databaseUrl: "file:data/demo.db", ballotKeyDir: "keys/demo", trial: "all" } as const;
 
 const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const LEVELS = ["debug", "info", "warn", "error", "silent"];
@@ -86,6 +94,14 @@ function reader(env: Env) {
 const isHttps = (value: string): boolean => /^https:\/\/[^\s/]+/.test(value);
 const isDatabase = (value: string): boolean => /^(file:.|postgres(ql)?:\/\/.)/.test(value);
 
+/** A backup of the folder with the database must never hold the keys of the ballot boxes as well. */
+function isApart(keyDir: string, databaseUrl: string): boolean {
+  if (!isAbsolute(keyDir)) return false;
+  if (!databaseUrl.startsWith("file:")) return true;
+  const way = relative(dirname(resolve(databaseUrl.slice("file:".length))), keyDir);
+  return way === ".." || way.startsWith(`..${sep}`) || isAbsolute(way);
+}
+
 /** Without BOT_ID: loopback, its own database, and nothing that belongs to a real deployment. */
 function localConfig(env: Env): ConfigResult {
   const read = reader(env);
@@ -94,6 +110,7 @@ function localConfig(env: Env): ConfigResult {
   if (read.raw("NODE_ENV") === "production") read.found.push(problems.productionWithoutBot);
   const port = read.port("PORT", 3978);
   const logLevel = read.oneOf("LOG_LEVEL", LEVELS, "info");
+  const demo = read.oneOf("DEMO", ["0", "1"], "0") === "1";
   if (read.found.length > 0) return { ok: false, problems: read.found };
   return {
     ok: true,
@@ -101,10 +118,10 @@ function localConfig(env: Env): ConfigResult {
       auth: { kind: "local" },
       host: "127.0.0.1",
       port,
-      databaseUrl: LOCAL_DATABASE,
+      ...(demo ? DEMO : LOCAL),
       publicUrl: null,
       tenants: [LOCAL_TENANT],
-      coordinators: [LOCAL_COORDINATOR],
+      coordinators: demo ? [LOCAL_COORDINATOR, DEMO_COORDINATOR] : [LOCAL_COORDINATOR],
       serviceHosts: [],
       forumName: "Probeforum",
       logLevel,
@@ -124,11 +141,15 @@ function botConfig(env: Env): ConfigResult {
   if (coordinators.length === 0) read.found.push(problems.missing("COORDINATORS"));
   const tenants = read.ids("TENANTS");
   const port = read.port("PORT", 3978);
+  const ballotKeyDir = read.required("BALLOT_KEY_DIR", (value) => isApart(value, databaseUrl));
+  if (read.raw("DEMO") !== "") read.found.push(problems.demoWithBot);
   const logLevel = read.oneOf("LOG_LEVEL", LEVELS, "info");
   if (read.found.length > 0) return { ok: false, problems: read.found };
   return {
     ok: true,
     config: {
+      ballotKeyDir,
+      trial: "none",
       auth: { kind: "bot", appId, appType, tenantId, password },
       host: read.raw("HOST") || "0.0.0.0",
       port,

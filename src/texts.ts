@@ -9,6 +9,9 @@ const HELP: Record<string, string> = {
   PUBLIC_URL: "die öffentliche Adresse, beginnend mit https://",
   COORDINATORS: "die Entra-Objekt-IDs (GUID) der Koordination, mit Komma getrennt",
   TENANTS: "die IDs (GUID) der zugelassenen Mandanten, mit Komma getrennt",
+  BALLOT_KEY_DIR:
+    "ein Ordner mit vollständigem Pfad für die Schlüssel der Wahlurnen; nicht im Ordner der Datenbank und in keiner Sicherung",
+  DEMO: "1 für die Vorführung, sonst nichts",
   PORT: "eine ganze Zahl von 1 bis 65535",
   LOG_LEVEL: "debug, info, warn, error oder silent",
 };
@@ -20,6 +23,8 @@ export const problems = {
   wrong: (name: string) => `${name} ist falsch gesetzt.${meaning(name)}`,
   notLocal: (name: string) =>
     `${name} ist gesetzt, aber BOT_ID fehlt. Ohne BOT_ID läuft nur der Probebetrieb mit data/local.db. Entfernen Sie ${name}, oder setzen Sie BOT_ID.`,
+  demoWithBot:
+    "DEMO ist gesetzt, aber auch BOT_ID. Die Vorführung läuft nur ohne BOT_ID. Entfernen Sie DEMO.",
   productionWithoutBot:
     "NODE_ENV=production ist gesetzt, aber BOT_ID fehlt. Setzen Sie BOT_ID, oder entfernen Sie NODE_ENV.",
 } as const;

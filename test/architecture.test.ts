@@ -92,7 +92,7 @@ describe("platform and libraries stay behind their file names", () => {
   });
 
   it("the store's types may be named by ports and services, its code only by the composition", () => {
-    const allowed = /^(db|cli)\/|\.prisma\.ts$|^(app|jobs|main)\.ts$/;
+    const allowed = /^(db|cli)\/|\.prisma\.ts$|^(app|features|jobs|main)\.ts$/;
     expect(
       breaches((source, one) => /\/db\//.test(one.from) && !one.typeOnly && !allowed.test(source.path)),
     ).toEqual([]);

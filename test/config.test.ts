@@ -8,6 +8,7 @@ const BOT = {
   BOT_PASSWORD: "geheim",
   DATABASE_URL: "postgresql://forum@db/forum",
   PUBLIC_URL: "https://forumsbote.example",
+  BALLOT_KEY_DIR: "/srv/forumsbote-keys",
   COORDINATORS: `${id("0A")}, ${id("0b")}`,
 };
 const problemsOf = (env: Record<string, string>): readonly string[] => {
@@ -21,6 +22,13 @@ describe("without BOT_ID", () => {
       ok: true,
       config: { auth: { kind: "local" }, host: "127.0.0.1", port: 3978, databaseUrl: "file:data/local.db" },
     });
+  });
+
+  it("shows everything with other data and a second coordinator when DEMO is set", () => {
+    const read = readConfig({ DEMO: "1" });
+    expect(read).toMatchObject({ ok: true, config: { databaseUrl: "file:data/demo.db", trial: "all" } });
+    expect(read.ok && read.config.coordinators).toHaveLength(2);
+    expect(problemsOf({ DEMO: "ja" })).toEqual([expect.stringContaining("DEMO")]);
   });
 
   it("refuses what belongs to a real deployment, everything at once", () => {
@@ -60,7 +68,14 @@ describe("with BOT_ID", () => {
 
   it("names every missing variable at once, and what is expected", () => {
     const problems = problemsOf({ BOT_ID: id("01") });
-    const names = ["BOT_TENANT_ID", "BOT_PASSWORD", "DATABASE_URL", "PUBLIC_URL", "COORDINATORS"];
+    const names = [
+      "BOT_TENANT_ID",
+      "BOT_PASSWORD",
+      "DATABASE_URL",
+      "PUBLIC_URL",
+      "COORDINATORS",
+      "BALLOT_KEY_DIR",
+    ];
     expect(problems.map((one) => one.split(" ")[0])).toEqual(names);
     expect(problems.every((one) => one.includes("Erwartet wird"))).toBe(true);
   });
@@ -73,9 +88,19 @@ describe("with BOT_ID", () => {
     ["COORDINATORS", "die Landrätin"],
     ["TENANTS", "alle"],
     ["LOG_LEVEL", "laut"],
+    ["BALLOT_KEY_DIR", "keys"],
+    ["DEMO", "1"],
   ])("refuses %s=%s by name, without repeating the value of a secret", (name, value) => {
     expect(problemsOf({ ...BOT, [name]: value })).toEqual([expect.stringMatching(new RegExp(`^${name} `))]);
     expect(problemsOf({ ...BOT, PORT: "x" }).join()).not.toContain("geheim");
+  });
+
+  it("keeps the keys of the ballot boxes out of the folder with the database", () => {
+    const withKeys = (BALLOT_KEY_DIR: string) =>
+      problemsOf({ ...BOT, DATABASE_URL: "file:/srv/data/forum.db", BALLOT_KEY_DIR });
+    expect(withKeys("/srv/keys")).toEqual([]);
+    for (const inside of ["/srv/data", "/srv/data/keys", "/srv/data/../data/keys"])
+      expect(withKeys(inside)).toEqual([expect.stringContaining("BALLOT_KEY_DIR")]);
   });
 
   it("needs no password with a managed identity", () => {

@@ -2,7 +2,7 @@
 import { z } from "zod";
 import type { Directory } from "../forum/directory.ts";
 import { fold } from "../search/fold.ts";
-import { card, type Reply, stored } from "../turn/reply.ts";
+import { card, type Reply, refusal, stored } from "../turn/reply.ts";
 import { actionRoute, type Routes, textRoute } from "../turn/route.ts";
 import type { Turn } from "../turn/turn.ts";
 import { introduceCard, introducedCard } from "./cards.ts";
@@ -31,6 +31,7 @@ export const askForOrganisation = (directory: Directory, problem?: string): Repl
 export function memberRoutes({ service, directory }: MemberRouteDeps): Routes {
   async function introduce(turn: Turn, key: string): Promise<Reply> {
     const done = await service.introduce(turn, key);
+    if (!done.ok && done.reason === "holdsSeat") return refusal(refusals.holdsSeat);
     if (!done.ok) return askForOrganisation(directory, refusals[done.reason]);
     const name = directory.name(key);
     return stored(card(introducedCard(name, done.value.group?.name ?? null), texts.done(name)));

@@ -9,7 +9,7 @@ import type { Actor, Place, Turn } from "../turn/turn.ts";
 import type { Member } from "./member.ts";
 import type { MemberRepository } from "./repository.ts";
 
-export type MemberRefusal = "organisationUnknown";
+export type MemberRefusal = "organisationUnknown" | "holdsSeat";
 
 export type MemberDeps = {
   readonly repository: MemberRepository;
@@ -17,6 +17,8 @@ export type MemberDeps = {
   readonly newId: NewId;
   readonly write: <T>(body: (tx: Tx) => Promise<T>) => Promise<T>;
   readonly useOf: (conversationId: string, tx?: Tx) => Promise<PlaceUse>;
+  /** The party whose seat this member holds, or null. */
+  readonly seatOf: (memberId: string) => Promise<string | null>;
   readonly join: (tx: Tx, groupId: string, memberId: string, now: Instant) => Promise<void>;
   readonly savePlace: (tx: Tx, place: Place, memberId: string | null) => Promise<void>;
 };
@@ -43,6 +45,8 @@ export function memberService(deps: MemberDeps) {
      */
     async introduce(turn: Turn, organisation: string): Promise<Outcome<Introduced, MemberRefusal>> {
       if (!deps.directory.get(organisation)) return refused("organisationUnknown");
+      const seat = turn.member ? await deps.seatOf(turn.member.id) : null;
+      if (seat !== null && seat !== organisation) return refused("holdsSeat");
       return ok(
         await deps.write(async (tx) => {
           const member = await introduceIn(tx, turn.actor, organisation, turn.now);

@@ -4,6 +4,8 @@ import type { MemberRefusal } from "./service.ts";
 export const refusals = {
   organisationUnknown:
     "Diese Organisation kenne ich nicht. Bitte wählen Sie Ihre Organisation aus der Liste.",
+  holdsSeat:
+    "Sie haben den Sitz Ihrer Kommune im Forum. Bitte wenden Sie sich zuerst an die Koordination: Sie gibt den Sitz frei.",
 } satisfies Record<MemberRefusal, string>;
 
 export const texts = {

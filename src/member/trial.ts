@@ -16,10 +16,12 @@ const PEOPLE: readonly (readonly [string, string, string, string])[] = [
   ["a5", "user-todtnau", "Delegation Todtnau", "todtnau"],
 ];
 
-type Trial = { readonly actor: Actor; readonly organisation: string };
+export type TrialPerson = { readonly id: string; readonly actor: Actor; readonly organisation: string };
 
-export const trialPeople = (tenantId: string): readonly Trial[] =>
-  PEOPLE.map(([last, teamsUserId, name, organisation]) => ({
+/** `all`: the parties of the others are played from outside, so that only the first person is there. */
+export const trialPeople = (tenantId: string, extent: "few" | "all"): readonly TrialPerson[] =>
+  PEOPLE.slice(0, extent === "few" ? PEOPLE.length : 1).map(([last, teamsUserId, name, organisation]) => ({
+    id: `trial-${last}`,
     actor: { tenantId, aadObjectId: `00000000-0000-0000-0000-0000000000${last}`, teamsUserId, name },
     organisation,
   }));
@@ -28,17 +30,16 @@ export const trialPeople = (tenantId: string): readonly Trial[] =>
 export async function seedTrial(
   repository: MemberRepository,
   write: <T>(body: (tx: Tx) => Promise<T>) => Promise<T>,
-  tenantId: string,
+  people: readonly TrialPerson[],
   now: Instant,
 ): Promise<void> {
-  const people = trialPeople(tenantId);
   const known = await Promise.all(
     people.map(({ actor }) => repository.find(actor.tenantId, actor.aadObjectId)),
   );
   const missing = people.filter((_, at) => known[at] === null);
   if (missing.length === 0) return;
   await write(async (tx) => {
-    for (const { actor, organisation } of missing)
-      await repository.save(tx, `trial-${actor.aadObjectId.slice(-2)}`, actor, organisation, now);
+    for (const { id, actor, organisation } of missing)
+      await repository.save(tx, id, actor, organisation, now);
   });
 }

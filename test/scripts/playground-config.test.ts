@@ -16,7 +16,7 @@ test("the Playground shows the people whom the trial forum knows, by the same id
     name,
     aadObjectId,
   }));
-  const known = trialPeople(LOCAL_TENANT).map(({ actor: { teamsUserId, name, aadObjectId } }) => ({
+  const known = trialPeople(LOCAL_TENANT, "few").map(({ actor: { teamsUserId, name, aadObjectId } }) => ({
     teamsUserId,
     name,
     aadObjectId,

@@ -1,4 +1,7 @@
 /** The whole program behind its real door: real store, fake connector, fake clock, people. */
+import { randomUUID } from "node:crypto";
+import { join } from "node:path";
+import { inject } from "vitest";
 import { createApp } from "../../src/app.ts";
 import type { Config } from "../../src/config.ts";
 import type { Db } from "../../src/db/store.ts";
@@ -20,6 +23,8 @@ const config: Config = {
   coordinators: [COORDINATOR],
   serviceHosts: [],
   forumName: "Probeforum",
+  ballotKeyDir: "",
+  trial: "few",
   logLevel: "silent",
 };
 
@@ -27,22 +32,31 @@ export type Options = {
   readonly engine?: Engine;
   /** An existing database, to start again on what was stored. */
   readonly databaseUrl?: string;
+  /** Folder of the keys of ballot boxes: the old one, to start again. */
+  readonly ballotKeyDir?: string;
+  /** `few`, unless said otherwise: six people with the six seats there are. `none`: 36 empty seats. */
+  readonly trial?: Config["trial"];
   /** Puts something between the program and its store, to make it fail. */
   readonly around?: (db: Db) => Db;
 };
 
 /** Starts Forumsbote without its ticker: `delivers()` runs the outbox once, when the test wants it. */
-export async function startForumsbote({ engine = "sqlite", databaseUrl, around = (db) => db }: Options = {}) {
-  const url = databaseUrl ?? (await freshUrl(engine));
+export async function startForumsbote(options: Options = {}) {
+  const { engine = "sqlite", trial = "few", around = (db) => db } = options;
+  const url = options.databaseUrl ?? (await freshUrl(engine));
+  const ballotKeyDir = options.ballotKeyDir ?? join(inject("sqliteFolder"), "keys", randomUUID());
   const db = await openTestDb(url);
+  const settings = { ...config, ballotKeyDir, trial };
   const bot = await startBot(
-    ({ log, clock, newId, chance }) => createApp({ config, db: around(db), log, clock, newId, chance }),
+    ({ log, clock, newId, chance }) =>
+      createApp({ config: settings, db: around(db), log, clock, newId, chance }),
     { tenantId: TENANT },
   );
   return {
     ...bot,
     db,
     databaseUrl: url,
+    ballotKeyDir,
     coordinator: () =>
       bot.people.person("Koordination Landkreis", { aadObjectId: COORDINATOR, userId: "29:koordination" }),
     delivers: () => bot.built.jobs.outbox.run(bot.time.clock()),

@@ -1,0 +1,115 @@
+/** Composition of the features: stores and services, and what they offer to turns, deliveries and the ticker. */
+
+import type { Config } from "./config.ts";
+import { applyOnce } from "./db/applied-action.prisma.ts";
+import { uniqueConflict } from "./db/lost-race.ts";
+import type { Db, Tx } from "./db/store.ts";
+import { exchangeRepository } from "./exchange/repository.prisma.ts";
+import { exchangeNotices, exchangeRoutes } from "./exchange/routes.ts";
+import { createDirectory } from "./forum/directory.ts";
+import { shippedOrganisations } from "./forum/organisations.ts";
+import { createPlaces } from "./forum/places.ts";
+import { forumRepository } from "./forum/repository.prisma.ts";
+import { forumRoutes, renderRegistered } from "./forum/routes.ts";
+import { seatRepository } from "./forum/seats.repository.prisma.ts";
+import { seatRoutes } from "./forum/seats.routes.ts";
+import { seatService } from "./forum/seats.service.ts";
+import { forumService } from "./forum/service.ts";
+import { helpRoutes, welcome } from "./help/routes.ts";
+import { memberRepository } from "./member/repository.prisma.ts";
+import { askForOrganisation, memberRoutes } from "./member/routes.ts";
+import { memberService } from "./member/service.ts";
+import type { Notice, Render } from "./outbox/notice.ts";
+import { loadRulebook } from "./rulebook/load.ts";
+import { rulebookRoutes } from "./rulebook/routes.ts";
+import { seedForum } from "./seed.ts";
+import type { Clock } from "./system/clock.ts";
+import type { NewId } from "./system/ids.ts";
+import type { Acting } from "./turn/acting.ts";
+import { silence } from "./turn/reply.ts";
+
+export type FeatureDeps = {
+  readonly config: Config;
+  readonly db: Db;
+  readonly clock: Clock;
+  readonly newId: NewId;
+  /** Writes messages into the outbox. */
+  readonly enqueue: (tx: Tx, notices: readonly Notice[]) => Promise<void>;
+};
+
+/** Decides once more when somebody else was faster: the second time the rules see what is there. */
+const decidingTwice =
+  (db: Db): Acting["write"] =>
+  async (body) => {
+    try {
+      return await db.write(body);
+    } catch (error) {
+      if (uniqueConflict(error) === null) throw error;
+      return db.write(body);
+    }
+  };
+
+/** Fills what the store must hold before the first turn, then puts the features together. */
+export async function createFeatures({ config, db, clock, newId, enqueue }: FeatureDeps) {
+  const write = decidingTwice(db);
+  const acting: Acting = { write, applyOnce, enqueue };
+  const directory = createDirectory(shippedOrganisations());
+  const forum = forumRepository(db);
+  const members = memberRepository(db);
+  const seats = seatRepository(db);
+  await seedForum({ config, directory, forum, members, seats, write, now: clock() });
+
+  const people = memberService({
+    repository: members,
+    directory,
+    newId,
+    write,
+    useOf: forum.useOf,
+    join: forum.join,
+    seatOf: seats.heldBy,
+    savePlace: forum.savePlace,
+  });
+  const ask = (problem?: string) => askForOrganisation(directory, problem);
+  const groups = forumService({ ...acting, repository: forum, directory, newId });
+  const exchange = {
+    ...acting,
+    repository: exchangeRepository(db),
+    newId,
+    introduce: people.introduceIn,
+    organisations: directory.all,
+    organisationName: directory.name,
+    groupOf: async (conversationId: string) => {
+      const use = await forum.useOf(conversationId);
+      return use.kind === "group" ? use.group : null;
+    },
+    introduceCard: () => ask(),
+  };
+  const places = createPlaces({ repository: forum, write });
+  const rulebook = rulebookRoutes(loadRulebook());
+  const coordinators = new Set(config.coordinators);
+  const renderers: Readonly<Record<string, Render>> = {
+    "forum.groupRegistered": renderRegistered(forum.groupById),
+    ...exchangeNotices(exchange),
+  };
+
+  return {
+    routes: [
+      helpRoutes({ useOf: forum.useOf, organisationName: directory.name }),
+      exchangeRoutes(exchange),
+      forumRoutes({ service: groups, newId, groupById: forum.groupById, askForOrganisation: ask }),
+      seatRoutes({ service: seatService({ ...acting, repository: seats }), newId, nameOf: directory.name }),
+      memberRoutes({ service: people, directory }),
+    ],
+    renderers,
+    /** What every turn asks before a route answers, and what happens when the bot comes and goes. */
+    turns: {
+      ask: rulebook.ask,
+      findMember: members.find,
+      isCoordinator: (aadObjectId: string) => coordinators.has(aadObjectId.toLowerCase()),
+      seen: places.seen,
+      arrived: async (...[place, now]: Parameters<typeof places.arrived>) =>
+        (await places.arrived(place, now)) ? welcome(place) : silence,
+      left: places.left,
+    },
+  };
+}

@@ -1,0 +1,44 @@
+/** What the coordinator reads about seats. */
+import type { SeatRefusal } from "./seats.ts";
+
+export const refusals = {
+  notCoordinator: "Das kann nur die Koordination. Bitte wenden Sie sich an das Büro der Landrätin.",
+  nobodyChosen: "Bitte wählen Sie mindestens eine Person aus.",
+  notYourself:
+    "Niemand vergibt einen Sitz an sich selbst. Bitte lassen Sie das eine andere Person der Koordination tun.",
+  unknownPerson:
+    "Eine der Personen kenne ich nicht mehr. Es wurde nichts geändert. Bitte öffnen Sie die Liste noch einmal.",
+  twoForOneSeat:
+    "Für eine Kommune sind zwei Personen ausgewählt. Jede Kommune hat einen Sitz. Bitte wählen Sie je Kommune eine Person.",
+  seatTaken:
+    "Einer dieser Sitze ist schon besetzt. Es wurde nichts geändert. Geben Sie den Sitz zuerst frei, oder öffnen Sie die Liste noch einmal.",
+  noSeat: "Dieser Sitz ist nicht besetzt. Schreiben Sie koordination, um die Sitze zu sehen.",
+} satisfies Record<SeatRefusal, string>;
+
+export const texts = {
+  title: "Koordination",
+  filled: (filled: number, all: number) => `${filled} von ${all} Sitzen sind besetzt.`,
+  reached: (reached: number) =>
+    `${reached} davon haben einen Chat mit mir. Die anderen schreibe ich an, sobald es etwas mitzuteilen gibt.`,
+  empty: "Noch nicht besetzt:",
+  how: "Delegierte schreiben mir zuerst im eigenen Chat, zum Beispiel: ich bin Schopfheim. Danach können Sie ihnen den Sitz geben.",
+  all: "Alle Sitze sind besetzt.",
+  fill: "Sitze besetzen",
+  fillTitle: "Sitze besetzen",
+  fillWhy: "Wer einen Sitz hat, stimmt für die Kommune ab und antwortet für sie auf Termine.",
+  people: "Diese Personen bekommen den Sitz ihrer Kommune",
+  person: (party: string, name: string) => `${party}: ${name}`,
+  give: "Sitze vergeben",
+  nobodyAvailable:
+    "Zurzeit gibt es niemanden, dem Sie einen freien Sitz geben können. Die Delegierten schreiben mir zuerst, zum Beispiel: ich bin Schopfheim.",
+  release: "Sitz freigeben",
+  releaseTitle: "Einen Sitz freigeben",
+  releaseWhy:
+    "Danach können Sie den Sitz neu besetzen. Eine laufende Wahl bleibt davon unberührt: Dort stimmt ab, wer bei der Eröffnung den Sitz hatte.",
+  party: "Kommune",
+  choose: "Bitte wählen",
+  releaseNow: "Freigeben",
+  planMeeting: "Forumstermin planen",
+  startElection: "Wahl starten",
+  cancel: "Abbrechen",
+} as const;
