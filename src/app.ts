@@ -46,7 +46,12 @@ export async function createApp({ config, db, log, clock, newId, chance, auth }:
     await insertNotices(tx, notices);
     somethingToTell ||= notices.length > 0;
   };
-  const { routes, renderers, turns } = await createFeatures({ config, db, clock, newId, enqueue });
+  const {
+    routes,
+    renderers,
+    turns,
+    jobs: clockwork,
+  } = await createFeatures({ config, db, clock, newId, enqueue });
 
   const dispatch = createDispatch({
     ...turns,
@@ -68,16 +73,19 @@ export async function createApp({ config, db, log, clock, newId, chance, auth }:
     onUnsentReply: (place, reply, activityId) => keepReply(place, activityId, reply, clock()),
   });
 
-  const jobs = createJobs({
-    db,
-    renderers: { [TURN_REPLY]: renderTurnReply, ...renderers },
-    send: edge.send,
-    clock,
-    chance,
-    newId,
-    log,
-    metrics,
-  });
+  const jobs = {
+    ...clockwork,
+    ...createJobs({
+      db,
+      renderers: { [TURN_REPLY]: renderTurnReply, ...renderers },
+      send: edge.send,
+      clock,
+      chance,
+      newId,
+      log,
+      metrics,
+    }),
+  };
   const ticker = createTicker({ jobs: Object.values(jobs), clock, log });
 
   return {

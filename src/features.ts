@@ -16,6 +16,10 @@ import { seatRoutes } from "./forum/seats.routes.ts";
 import { seatService } from "./forum/seats.service.ts";
 import { forumService } from "./forum/service.ts";
 import { helpRoutes, welcome } from "./help/routes.ts";
+import { meetingJob } from "./meeting/job.ts";
+import { meetingNotices } from "./meeting/render.ts";
+import { meetingRepository } from "./meeting/repository.prisma.ts";
+import { meetingRoutes } from "./meeting/routes.ts";
 import { memberRepository } from "./member/repository.prisma.ts";
 import { askForOrganisation, memberRoutes } from "./member/routes.ts";
 import { memberService } from "./member/service.ts";
@@ -84,12 +88,21 @@ export async function createFeatures({ config, db, clock, newId, enqueue }: Feat
     },
     introduceCard: () => ask(),
   };
+  const meeting = {
+    ...acting,
+    repository: meetingRepository(db),
+    newId,
+    seats: seats.all,
+    forumChannel: forum.forumChannel,
+    partyName: directory.name,
+  };
   const places = createPlaces({ repository: forum, write });
   const rulebook = rulebookRoutes(loadRulebook());
   const coordinators = new Set(config.coordinators);
   const renderers: Readonly<Record<string, Render>> = {
     "forum.groupRegistered": renderRegistered(forum.groupById),
     ...exchangeNotices(exchange),
+    ...meetingNotices(meeting),
   };
 
   return {
@@ -98,8 +111,10 @@ export async function createFeatures({ config, db, clock, newId, enqueue }: Feat
       exchangeRoutes(exchange),
       forumRoutes({ service: groups, newId, groupById: forum.groupById, askForOrganisation: ask }),
       seatRoutes({ service: seatService({ ...acting, repository: seats }), newId, nameOf: directory.name }),
+      meetingRoutes(meeting),
       memberRoutes({ service: people, directory }),
     ],
+    jobs: { meeting: meetingJob(meeting) },
     renderers,
     /** What every turn asks before a route answers, and what happens when the bot comes and goes. */
     turns: {

@@ -44,13 +44,22 @@ export const helpCard = (view: HelpView): Card => {
       ...(organisation === null
         ? [paragraph(texts.introduce)]
         : [paragraph(texts.record), paragraph(texts.search)]),
+      paragraph(texts.dates),
+      paragraph(texts.election),
       paragraph(registers ? texts.registerHere : groupLine),
+      ...(coordinator ? [paragraph(texts.coordinate)] : []),
       ...(organisation === null ? [] : [note(texts.you(plain(organisation)))]),
       ...(coordinator ? [note(texts.youCoordinate)] : []),
       ...(inGroup ? [note(texts.mention)] : []),
     ],
-    organisation === null
-      ? [button(texts.buttons.introduce, "member.ask", {}, true), group]
-      : [say(texts.buttons.record, "festhalten", true), say(texts.buttons.newest, "beiträge"), group],
+    [
+      ...(organisation === null
+        ? [button(texts.buttons.introduce, "member.ask", {}, true)]
+        : [say(texts.buttons.record, "festhalten", true), say(texts.buttons.newest, "beiträge")]),
+      group,
+      say(texts.buttons.dates, "termine"),
+      say(texts.buttons.election, "wahl"),
+      ...(coordinator ? [say(texts.buttons.coordinate, "koordination")] : []),
+    ],
   );
 };

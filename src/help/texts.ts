@@ -14,6 +14,9 @@ export const texts = {
   search: "**Austausche finden.** Schreiben Sie zum Beispiel: suche E-Akte. Die neuesten zeigt: beiträge.",
   group: "**Die Arbeitsgruppe ansehen.** Schreiben Sie: gruppe.",
   groups: "**Alle Arbeitsgruppen ansehen.** Schreiben Sie: gruppe.",
+  dates: "**Termine des Forums ansehen und beantworten.** Schreiben Sie: termine.",
+  election: "**Die Wahl des Vorsitzes verfolgen oder mitwählen.** Schreiben Sie: wahl.",
+  coordinate: "**Koordinieren: Sitze, Termine, Wahlen.** Schreiben Sie: koordination.",
   registerHere: "**Diesen Kanal registrieren.** Schreiben Sie: gruppe.",
   introduce:
     "**Sagen, wer Sie sind.** Danach können Sie Austausche festhalten und suchen. Schreiben Sie zum Beispiel: ich bin Schopfheim.",
@@ -28,5 +31,8 @@ export const texts = {
     group: "Arbeitsgruppe",
     groups: "Arbeitsgruppen",
     register: "Kanal registrieren",
+    dates: "Termine",
+    election: "Wahl",
+    coordinate: "Koordination",
   },
 } as const;

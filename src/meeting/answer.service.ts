@@ -1,0 +1,142 @@
+/** Use cases of answering and looking: reply for a party, one date, the coming dates. */
+import { berlinDate } from "../calendar/zones.ts";
+import type { Tx } from "../db/store.ts";
+import type { HeldSeat } from "../forum/seats.ts";
+import { may, rolesOf } from "../member/rights.ts";
+import { type Outcome, ok, refused } from "../system/outcome.ts";
+import { orRefuse } from "../system/refusal.ts";
+import type { Turn } from "../turn/turn.ts";
+import { type Agenda, agendaOf, agendaRange } from "./agenda.ts";
+import {
+  type AnswerRefusal,
+  checkDeputy,
+  type PartyReply,
+  partyOf,
+  repliesBySeat,
+  type Tally,
+  tallyOf,
+} from "./answering.ts";
+import { hasBegun, type Meeting } from "./meeting.ts";
+import type { MeetingReply } from "./replies.ts";
+import type { MeetingDeps } from "./service.ts";
+
+export type ReplyRefusal =
+  | AnswerRefusal
+  | "notMember"
+  | "gone"
+  | "tooLate"
+  | "isCancelled"
+  | "deputyMissing"
+  | "deputyTooLong";
+
+export type MeetingView = {
+  readonly meeting: Meeting;
+  readonly begun: boolean;
+  readonly tally: Tally;
+  /** Of the person who looks; null for one who answers for no party, or has not. */
+  readonly own: PartyReply | null;
+  /** Whether the person who looks can answer now. */
+  readonly mayAnswer: boolean;
+  /** Reply of every seat, for the coordinator in the personal chat only; null for all others. */
+  readonly list: readonly { readonly party: string; readonly given: PartyReply | null }[] | null;
+};
+
+export type AgendaView = Agenda & {
+  /** In the personal chat: own reply by id of the date. */
+  readonly own: ReadonlyMap<string, PartyReply>;
+  /** Key of the party of the person who looks; null elsewhere than in the personal chat. */
+  readonly party: string | null;
+};
+
+type Answering = { readonly reply: MeetingReply; readonly deputy: string | undefined };
+type Refuse = (reason: ReplyRefusal) => never;
+
+const partyIn = ({ member }: Turn, seats: readonly HeldSeat[]): string | null => {
+  const party = member && partyOf(member, seats);
+  return party?.ok ? party.value : null;
+};
+
+export function answerService(deps: MeetingDeps) {
+  const { repository } = deps;
+
+  async function viewOf(turn: Turn, meeting: Meeting): Promise<MeetingView> {
+    const [seats, given] = await Promise.all([deps.seats(), repository.replies(meeting.id)]);
+    const party = partyIn(turn, seats);
+    const find = (key: string) => given.find((one) => one.party === key) ?? null;
+    const listed = turn.coordinator && turn.place.kind === "personal";
+    const begun = hasBegun(meeting, turn.now);
+    return {
+      meeting,
+      begun,
+      tally: tallyOf(repliesBySeat(seats, given)),
+      own: party === null ? null : find(party),
+      mayAnswer: party !== null && !begun && meeting.cancelledAt === null,
+      list: listed ? seats.map((seat) => ({ party: seat.party, given: find(seat.party) })) : null,
+    };
+  }
+
+  async function replyIn(
+    tx: Tx,
+    turn: Turn,
+    id: string,
+    answer: Omit<PartyReply, "party">,
+    refuse: Refuse,
+  ): Promise<void> {
+    const held = await repository.hold(tx, id);
+    if (!held) return refuse("gone");
+    if (held.meeting.cancelledAt !== null) refuse("isCancelled");
+    if (hasBegun(held.meeting, turn.now)) refuse("tooLate");
+    if (!turn.member) return refuse("notMember");
+    const party = partyOf(turn.member, await deps.seats(tx));
+    if (!party.ok) return refuse(party.reason);
+    await repository.saveReply(tx, id, { party: party.value, ...answer }, turn.now);
+  }
+
+  /** Whether this person can answer this date now, for the form that asks for the deputy. */
+  async function judge(turn: Turn, id: string): Promise<Outcome<Meeting, ReplyRefusal>> {
+    if (!turn.member || !may(rolesOf(turn), "meeting.reply")) return refused("notMember");
+    const meeting = await repository.byId(id);
+    if (!meeting) return refused("gone");
+    if (meeting.cancelledAt !== null) return refused("isCancelled");
+    if (hasBegun(meeting, turn.now)) return refused("tooLate");
+    const party = partyOf(turn.member, await deps.seats());
+    return party.ok ? ok(meeting) : party;
+  }
+
+  return {
+    judge,
+
+    /** Keeps the reply of the person's party; the last one counts until the start. */
+    async reply(
+      turn: Turn,
+      id: string,
+      { reply, deputy }: Answering,
+    ): Promise<Outcome<MeetingView, ReplyRefusal>> {
+      const judged = await judge(turn, id);
+      if (!judged.ok) return judged;
+      const name = reply === "vertretung" ? checkDeputy(deputy ?? "") : ok(null);
+      if (!name.ok) return name;
+      const answer = { reply, deputy: name.value };
+      const done = await orRefuse<ReplyRefusal, void>((refuse) =>
+        deps.write((tx) => replyIn(tx, turn, id, answer, refuse)),
+      );
+      return done.ok ? ok(await viewOf(turn, judged.value)) : done;
+    },
+
+    /** A date as this person may see it here. */
+    async show(turn: Turn, id: string): Promise<Outcome<MeetingView, "gone">> {
+      const meeting = await repository.byId(id);
+      return meeting ? ok(await viewOf(turn, meeting)) : refused("gone");
+    },
+
+    /** Dates of this and the next year from today on, and the quarters without one. */
+    async agenda(turn: Turn): Promise<AgendaView> {
+      const today = berlinDate(turn.now);
+      const agenda = agendaOf(await repository.within(agendaRange(today)), today);
+      const party = turn.place.kind === "personal" ? partyIn(turn, await deps.seats()) : null;
+      const ids = agenda.coming.map(({ id }) => id);
+      const own = party === null ? new Map() : await repository.repliesOf(party, ids);
+      return { ...agenda, party, own };
+    },
+  };
+}

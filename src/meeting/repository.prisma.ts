@@ -1,0 +1,92 @@
+/** The tables of dates, replies and reminders. */
+import type { Db } from "../db/store.ts";
+import type { PartyReply } from "./answering.ts";
+import type { Meeting } from "./meeting.ts";
+import type { MeetingReply } from "./replies.ts";
+import type { MeetingRepository, Watched } from "./repository.ts";
+
+type Row = {
+  id: string;
+  startsAt: string;
+  minutes: number;
+  place: string;
+  link: string | null;
+  sequence: number;
+  plannedAt: Date;
+  cancelledAt: Date | null;
+};
+type WatchedRow = Row & { stages: { sequence: number; stage: string }[] };
+type ReplyRow = { party: string; reply: MeetingReply; deputy: string | null };
+
+const toMeeting = ({ id, startsAt, minutes, place, link, sequence, ...row }: Row): Meeting => ({
+  ...{ id, startsAt, minutes, place, link, sequence },
+  plannedAt: row.plannedAt.getTime(),
+  cancelledAt: row.cancelledAt?.getTime() ?? null,
+});
+
+const toReply = ({ party, reply, deputy }: ReplyRow): PartyReply => ({ party, reply, deputy });
+
+const toWatched = ({ stages, ...row }: WatchedRow): Watched => ({
+  meeting: toMeeting(row),
+  settled: stages.filter((one) => one.sequence === row.sequence).map((one) => one.stage),
+});
+
+const include = { stages: { select: { sequence: true, stage: true } } } as const;
+const byStart = [{ startsAt: "asc" as const }, { id: "asc" as const }];
+
+export function meetingRepository(db: Db): MeetingRepository {
+  return {
+    byId: async (id, tx) => {
+      const row = await (tx ?? db.read).meeting.findUnique({ where: { id } });
+      return row && toMeeting(row);
+    },
+    within: async ({ from, to }) => {
+      // Wall clocks compare as texts; "~" comes after every time of the last day.
+      const where = { startsAt: { gte: from, lte: `${to}~` } };
+      return (await db.read.meeting.findMany({ where, orderBy: byStart })).map(toMeeting);
+    },
+    watched: async (from) => {
+      const where = { startsAt: { gte: from }, cancelledAt: null };
+      return (await db.read.meeting.findMany({ where, orderBy: byStart, include })).map(toWatched);
+    },
+    replies: async (meetingId, tx) => {
+      const query = { where: { meetingId }, orderBy: { party: "asc" } } as const;
+      return (await (tx ?? db.read).meetingReply.findMany(query)).map(toReply);
+    },
+    repliesOf: async (party, meetingIds) => {
+      const where = { party, meetingId: { in: [...meetingIds] } };
+      const rows = await db.read.meetingReply.findMany({ where });
+      return new Map(rows.map((row) => [row.meetingId, toReply(row)]));
+    },
+
+    insert: async (tx, { plannedAt, cancelledAt, ...same }) => {
+      const cancelled = cancelledAt === null ? null : new Date(cancelledAt);
+      await tx.meeting.create({
+        data: { ...same, plannedAt: new Date(plannedAt), cancelledAt: cancelled },
+      });
+    },
+    startsThen: async (tx, startsAt) =>
+      (await tx.meeting.count({ where: { startsAt, cancelledAt: null } })) > 0,
+    plannedFor: (tx, startsAt) => tx.meeting.count({ where: { startsAt } }),
+    hold: async (tx, id) => {
+      // An update that changes nothing takes the row; what is read after it is what the last holder left.
+      await tx.meeting.updateMany({ where: { id }, data: { sequence: { increment: 0 } } });
+      const row = await tx.meeting.findUnique({ where: { id }, include });
+      return row && toWatched(row);
+    },
+    cancel: async (tx, id, sequence, now) => {
+      await tx.meeting.update({ where: { id }, data: { sequence, cancelledAt: new Date(now) } });
+    },
+    saveReply: async (tx, meetingId, { party, reply, deputy }, now) => {
+      const said = { reply, deputy, repliedAt: new Date(now) };
+      const where = { meetingId_party: { meetingId, party } };
+      await tx.meetingReply.upsert({ where, create: { meetingId, party, ...said }, update: said });
+    },
+    settle: async (tx, { id: meetingId, sequence }, stages, now) => {
+      const settledAt = new Date(now);
+      await tx.meetingStage.createMany({
+        data: stages.map(({ stage, sent }) => ({ meetingId, sequence, stage, sent, settledAt })),
+      });
+    },
+  };
+}

@@ -1,0 +1,47 @@
+/** What is sent without being asked for: invitation, reminders, cancellation. */
+
+import type { Instant } from "../system/clock.ts";
+import { cardOf, heading, note, paragraph } from "../turn/elements.ts";
+import type { Card } from "../turn/reply.ts";
+import { linkButton, planFacts, replyButtons } from "./cards.ts";
+import type { Stage } from "./ladder.ts";
+import type { Meeting } from "./meeting.ts";
+import { answer, told } from "./texts.ts";
+
+/** The heading of a message, in the words of the moment in which it is sent. */
+export function titleOf(stage: Stage | null, { startsAt }: Meeting, now: Instant): string {
+  if (stage === null) return told.invited(startsAt);
+  if (stage === "rsvp") return told.rsvp(startsAt);
+  if (stage === "vortag") return told.soon(startsAt, now);
+  return stage === "start" ? told.starts(startsAt, now) : told.reminded(startsAt);
+}
+
+export type ToldView = {
+  readonly meeting: Meeting;
+  /** Null: the invitation itself. */
+  readonly stage: Stage | null;
+  readonly now: Instant;
+  readonly personal: boolean;
+};
+
+export function toldCard({ meeting, stage, now, personal }: ToldView): Card {
+  const title = titleOf(stage, meeting, now);
+  const asks = stage === null || stage === "einladung" || stage === "rsvp";
+  return cardOf(
+    title,
+    [
+      heading(title),
+      ...(stage === "rsvp" ? [paragraph(told.rsvpAsk)] : []),
+      planFacts(meeting),
+      ...(asks ? [paragraph(personal ? answer.ask : answer.askChannel)] : [note(answer.changeable)]),
+    ],
+    [...replyButtons(meeting), ...linkButton(meeting)],
+  );
+}
+
+export const toldCancelledCard = (meeting: Meeting): Card =>
+  cardOf(told.cancelled(meeting.startsAt), [
+    heading(told.cancelled(meeting.startsAt)),
+    planFacts(meeting),
+    paragraph(told.cancelledHint),
+  ]);
