@@ -51,7 +51,8 @@ export async function createApp({ config, db, log, clock, newId, chance, auth }:
     renderers,
     turns,
     jobs: clockwork,
-  } = await createFeatures({ config, db, clock, newId, enqueue });
+    missingKeys,
+  } = await createFeatures({ config, db, clock, newId, log, enqueue });
 
   const dispatch = createDispatch({
     ...turns,
@@ -103,7 +104,7 @@ export async function createApp({ config, db, log, clock, newId, chance, auth }:
     /** Reason codes why no turn can be served now. */
     async ready(): Promise<readonly string[]> {
       const { durable } = await db.check();
-      return durable ? [] : ["notDurable"];
+      return [...(durable ? [] : ["notDurable"]), ...((await missingKeys()) ? ["keyMissing"] : [])];
     },
     metrics: () =>
       metrics.text({ heap_bytes: process.memoryUsage().heapUsed, uptime_seconds: process.uptime() }),

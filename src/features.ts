@@ -2,8 +2,16 @@
 
 import type { Config } from "./config.ts";
 import { applyOnce } from "./db/applied-action.prisma.ts";
+import { compactRounds, keepsTraces } from "./db/dialect/round.ts";
 import { uniqueConflict } from "./db/lost-race.ts";
 import type { Db, Tx } from "./db/store.ts";
+import { electionJob } from "./election/job.ts";
+import { fileKeys } from "./election/keys.file.ts";
+import { removeOrphans } from "./election/keys.ts";
+import { electionNotices } from "./election/renders.ts";
+import { electionRepository } from "./election/repository.prisma.ts";
+import { electionRoutes } from "./election/routes.ts";
+import { electionService } from "./election/service.ts";
 import { exchangeRepository } from "./exchange/repository.prisma.ts";
 import { exchangeNotices, exchangeRoutes } from "./exchange/routes.ts";
 import { createDirectory } from "./forum/directory.ts";
@@ -29,6 +37,8 @@ import { rulebookRoutes } from "./rulebook/routes.ts";
 import { seedForum } from "./seed.ts";
 import type { Clock } from "./system/clock.ts";
 import type { NewId } from "./system/ids.ts";
+import type { Log } from "./system/log.ts";
+import { systemRandomBytes } from "./system/random.ts";
 import type { Acting } from "./turn/acting.ts";
 import { silence } from "./turn/reply.ts";
 
@@ -37,6 +47,7 @@ export type FeatureDeps = {
   readonly db: Db;
   readonly clock: Clock;
   readonly newId: NewId;
+  readonly log: Log;
   /** Writes messages into the outbox. */
   readonly enqueue: (tx: Tx, notices: readonly Notice[]) => Promise<void>;
 };
@@ -54,7 +65,7 @@ const decidingTwice =
   };
 
 /** Fills what the store must hold before the first turn, then puts the features together. */
-export async function createFeatures({ config, db, clock, newId, enqueue }: FeatureDeps) {
+export async function createFeatures({ config, db, clock, newId, log, enqueue }: FeatureDeps) {
   const write = decidingTwice(db);
   const acting: Acting = { write, applyOnce, enqueue };
   const directory = createDirectory(shippedOrganisations());
@@ -96,6 +107,24 @@ export async function createFeatures({ config, db, clock, newId, enqueue }: Feat
     forumChannel: forum.forumChannel,
     partyName: directory.name,
   };
+  const election = {
+    ...acting,
+    repository: electionRepository(db),
+    keys: fileKeys(config.ballotKeyDir, systemRandomBytes),
+    newId,
+    random: systemRandomBytes,
+    log,
+    seats: seats.all,
+    forumChannel: forum.forumChannel,
+    organisationName: directory.name,
+    keepsTraces: () => keepsTraces(db),
+    settled: async (key: string) =>
+      (await db.read.outboxItem.findUnique({ where: { key }, select: { state: true } }))?.state !== "pending",
+    compact: () => compactRounds(db),
+    trial: config.trial !== "none",
+  };
+  const elections = electionService(election);
+  await removeOrphans(election.keys, election.repository.hasRound, clock());
   const places = createPlaces({ repository: forum, write });
   const rulebook = rulebookRoutes(loadRulebook());
   const coordinators = new Set(config.coordinators);
@@ -103,6 +132,7 @@ export async function createFeatures({ config, db, clock, newId, enqueue }: Feat
     "forum.groupRegistered": renderRegistered(forum.groupById),
     ...exchangeNotices(exchange),
     ...meetingNotices(meeting),
+    ...electionNotices(election),
   };
 
   return {
@@ -112,9 +142,11 @@ export async function createFeatures({ config, db, clock, newId, enqueue }: Feat
       forumRoutes({ service: groups, newId, groupById: forum.groupById, askForOrganisation: ask }),
       seatRoutes({ service: seatService({ ...acting, repository: seats }), newId, nameOf: directory.name }),
       meetingRoutes(meeting),
+      electionRoutes({ ...election, service: elections }),
       memberRoutes({ service: people, directory }),
     ],
-    jobs: { meeting: meetingJob(meeting) },
+    jobs: { meeting: meetingJob(meeting), election: electionJob(elections) },
+    missingKeys: elections.missingKeys,
     renderers,
     /** What every turn asks before a route answers, and what happens when the bot comes and goes. */
     turns: {

@@ -1,0 +1,33 @@
+/** The keys of open rounds, kept apart from the store and from every backup of it. Port; see keys.file.ts. */
+import type { Instant } from "../system/clock.ts";
+import type { RoundName } from "./seal.ts";
+
+export type KeptKey = { readonly name: RoundName; readonly writtenAt: Instant };
+
+export type BallotKeys = {
+  /** Makes the key of a round; on disk when this resolves. Rejects when the round has one already. */
+  readonly create: (name: RoundName) => Promise<void>;
+  /** The 32 bytes; null when this process cannot read them. */
+  readonly read: (name: RoundName) => Promise<Buffer | null>;
+  /** Nothing happens when there is none. */
+  readonly remove: (name: RoundName) => Promise<void>;
+  readonly rounds: () => Promise<readonly KeptKey[]>;
+};
+
+/** A younger key may belong to a round that another process is just opening. */
+const ORPHAN_MS = 3_600_000;
+
+/** Removes keys without a round, left behind when a process ended between key and round. Answers how many. */
+export async function removeOrphans(
+  keys: BallotKeys,
+  hasRound: (name: RoundName) => Promise<boolean>,
+  now: Instant,
+): Promise<number> {
+  let removed = 0;
+  for (const { name, writtenAt } of await keys.rounds()) {
+    if (now - writtenAt <= ORPHAN_MS || (await hasRound(name))) continue;
+    await keys.remove(name);
+    removed += 1;
+  }
+  return removed;
+}
