@@ -3,7 +3,7 @@
 import type { Config } from "./config.ts";
 import { applyOnce } from "./db/applied-action.prisma.ts";
 import { compactRounds, keepsTraces } from "./db/dialect/round.ts";
-import { uniqueConflict } from "./db/lost-race.ts";
+import { isLostRace } from "./db/lost-race.ts";
 import type { Db, Tx } from "./db/store.ts";
 import { electionJob } from "./election/job.ts";
 import { fileKeys } from "./election/keys.file.ts";
@@ -59,7 +59,7 @@ const decidingTwice =
     try {
       return await db.write(body);
     } catch (error) {
-      if (uniqueConflict(error) === null) throw error;
+      if (!isLostRace(error)) throw error;
       return db.write(body);
     }
   };
@@ -72,7 +72,7 @@ export async function createFeatures({ config, db, clock, newId, log, enqueue }:
   const forum = forumRepository(db);
   const members = memberRepository(db);
   const seats = seatRepository(db);
-  await seedForum({ config, directory, forum, members, seats, write, now: clock() });
+  await seedForum({ config, directory, forum, members, seats, write, isLostRace, now: clock() });
 
   const people = memberService({
     repository: members,

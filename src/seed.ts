@@ -15,8 +15,12 @@ export type SeedDeps = {
   readonly members: MemberRepository;
   readonly seats: SeatRepository;
   readonly write: Acting["write"];
+  /** Whether an error says only that another process came first. */
+  readonly isLostRace: (error: unknown) => boolean;
   readonly now: Instant;
 };
+
+const MOST_TRIES = 10;
 
 /** In a small trial only the parties of its people take part, so that an election reaches its quorum. */
 function partiesOf({ config, directory }: SeedDeps, people: readonly TrialPerson[]): readonly string[] {
@@ -24,8 +28,22 @@ function partiesOf({ config, directory }: SeedDeps, people: readonly TrialPerson
   return directory.all.filter((one) => one.party).map((one) => one.key);
 }
 
+/** Several processes may start on an empty store at once: each looks again after it came second. */
+async function untilAgreed<T>(work: () => Promise<T>, isLostRace: SeedDeps["isLostRace"]): Promise<T> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!isLostRace(error) || tries === MOST_TRIES) throw error;
+    }
+  }
+}
+
 /** Adds what is missing and changes nothing that people have changed since. Safe at every start. */
-export async function seedForum(deps: SeedDeps): Promise<void> {
+export const seedForum = (deps: SeedDeps): Promise<void> =>
+  untilAgreed(() => seedOnce(deps), deps.isLostRace);
+
+async function seedOnce(deps: SeedDeps): Promise<void> {
   const { config, directory, forum, members, seats, write, now } = deps;
   const { trial } = config;
   await forum.seed(directory.all, config.forumName);

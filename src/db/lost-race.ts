@@ -20,3 +20,10 @@ export function uniqueConflict(error: unknown): string | null {
   if (cause.originalCode === "SQLITE_CONSTRAINT_PRIMARYKEY") return `${cause.table}_pkey`;
   return `${cause.table}_${fields.join("_")}_key`;
 }
+
+/**
+ * Whether a transaction has failed only because another one came first: a unique key was taken, or the
+ * server ended it to resolve a deadlock. Nothing of it was stored; run again, it sees what is there.
+ */
+export const isLostRace = (error: unknown): boolean =>
+  uniqueConflict(error) !== null || field(error, "code") === "P2034";

@@ -111,7 +111,9 @@ export function createDelivery(deps: DeliveryDeps): {
     if (fate.state === "pending" && fate.failure !== "faulty") pace.hold(destinationOf(to), fate.dueAt);
     if (tried.ok) return { fate, ...arrival(item, to, tried) };
     const gone = fate.state === "undeliverable" && fate.failure === "gone";
-    return gone && "conversationId" in to ? { fate, deadConversation: to.conversationId } : { fate };
+    // That a message to be replaced is gone says nothing about its conversation: somebody has deleted it.
+    const isOver = gone && "conversationId" in to && to.messageId === undefined;
+    return isOver ? { fate, deadConversation: to.conversationId } : { fate };
   }
 
   async function step(item: Claimed, round: Round): Promise<Step> {

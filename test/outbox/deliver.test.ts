@@ -112,6 +112,17 @@ describe.each(engines)("delivery on %s", (engine) => {
     expect(delivery.sent).toHaveLength(2);
   });
 
+  it("goes on writing to a conversation in which somebody has deleted the message to be replaced", async () => {
+    const { db, put, delivery } = await prepared();
+    delivery.answer = async (sent) =>
+      sent === 2 ? { ok: false, failure: "gone" } : { ok: true, messageId: String(sent) };
+    await put(notice("ballot"));
+    await delivery.deliver();
+    await put(notice("ended", { replaces: "ballot" }), notice("result"));
+    expect(await delivery.deliver()).toMatchObject({ undeliverable: 1, delivered: 1 });
+    expect(await db.read.conversation.count({ where: { dead: true } })).toBe(0);
+  });
+
   it("leaves nothing behind of a message without trace, whatever became of it", async () => {
     const { db, put, delivery } = await prepared();
     await member(db, "m1");
