@@ -20,6 +20,11 @@ const commands = {
     await prepare(root, { made: everything, mayInstall: !onServer });
     return onServer ? startServer(root, args) : startLocal(root, args, process.env);
   },
+  demo: async (args) => {
+    await prepare(root, { made: everything, mayInstall: !onServer });
+    const { runDemo } = await import("../demo/demo.mjs");
+    return runDemo(root, args, process.env);
+  },
   // The tests run the sources: a type error elsewhere must not keep them from running.
   test: async (args) => {
     await prepare(root, { made: ["clients"], mayInstall: !onServer });

@@ -18,6 +18,12 @@ const playgroundLog = join(".cache", "playground.log");
  * @property {readonly string[]} playground
  */
 
+/**
+ * What else goes on once both answer. A number ends everything with that exit code; `signal` says that the
+ * end has come from elsewhere.
+ * @typedef {(at: { bot: string, playground: string, signal: AbortSignal }) => Promise<number | undefined>} Beside
+ */
+
 /** @param {string} root @returns {Parts} */
 function installedParts(root) {
   const playground = join(root, "node_modules", "@microsoft", "m365agentsplayground", "cli.js");
@@ -46,9 +52,10 @@ export async function startServer(root, args, parts = installedParts(root)) {
  * @param {readonly string[]} args handed to the bot
  * @param {NodeJS.ProcessEnv} env PORT and PLAYGROUND_PORT choose the ports
  * @param {Parts} [parts]
+ * @param {Beside} [beside]
  * @returns {Promise<number>} 0 after a signal to stop, else the exit code of what ended
  */
-export async function startLocal(root, args, env, parts = installedParts(root)) {
+export async function startLocal(root, args, env, parts = installedParts(root), beside = undefined) {
   const port = portFrom("PORT", env.PORT, 3978);
   const playgroundPort = portFrom("PLAYGROUND_PORT", env.PLAYGROUND_PORT, 56_150);
   if (port === playgroundPort) throw new SetupFault(sentences.portsEqual(port));
@@ -74,16 +81,19 @@ export async function startLocal(root, args, env, parts = installedParts(root)) 
     }),
   ]);
   const waiting = new AbortController();
+  const botUrl = `http://127.0.0.1:${port}`;
   const url = `http://127.0.0.1:${playgroundPort}`;
   const ready = Promise.all([
-    answers("Der Bot", `http://127.0.0.1:${port}/readyz`, waiting.signal),
+    answers("Der Bot", `${botUrl}/readyz`, waiting.signal),
     answers("Der Playground", `${url}/_debug/ping`, waiting.signal),
   ]).then(() => undefined);
   try {
     const early = await Promise.race([end, ready]);
     if (early !== undefined) return early;
     process.stdout.write(`${sentences.running}\n${sentences.open(url)}\n`);
-    return await end;
+    if (!beside) return await end;
+    const rest = beside({ bot: botUrl, playground: url, signal: waiting.signal });
+    return await Promise.race([end, rest.then((code) => code ?? end)]);
   } finally {
     stopping = true;
     waiting.abort();
