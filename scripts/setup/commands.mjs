@@ -39,6 +39,10 @@ const commands = {
     await prepare(root, { made: [...everything, "support"], mayInstall: !onServer });
     return passOn([join(root, "scripts", "bench", "main.mjs"), ...args]);
   },
+  chaos: async (args) => {
+    await prepare(root, { made: everything, mayInstall: !onServer });
+    return passOn([join(root, "scripts", "chaos", "main.mjs"), ...args]);
+  },
   /** The one command that also installs on a server: it is how a server is set up. */
   build: async () => {
     await prepare(root, { made: everything, mayInstall: true });

@@ -39,7 +39,11 @@ export const formCard = (trial: boolean, { actionId, entered, parties, problem }
         "parties",
         form.parties,
         parties.map(({ key, name }) => ({ title: name, value: key })),
-        { isMultiSelect: true, ...(entered.parties.length > 0 ? { value: entered.parties.join(",") } : {}) },
+        {
+          isMultiSelect: true,
+          placeholder: form.choose,
+          ...(entered.parties.length > 0 ? { value: entered.parties.join(",") } : {}),
+        },
       ),
       field("others", form.others, {
         isMultiline: true,

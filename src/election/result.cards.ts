@@ -12,8 +12,18 @@ const proofButton = (round: StoredRound) => button(words.proof, "election.proof"
 
 type NameOf = (party: string) => string;
 
-const voterNames = (seal: StoredSeal, nameOf: NameOf): string =>
-  seal.voters.length === 0 ? sealed.nobody : sealed.parties(listOf(seal.voters.map(nameOf)));
+const voterNames = (seal: StoredSeal, nameOf: NameOf): string => listOf(seal.voters.map(nameOf));
+const voterLine = (seal: StoredSeal, nameOf: NameOf): string =>
+  seal.voters.length === 0 ? sealed.nobody : sealed.parties(voterNames(seal, nameOf));
+
+/** Two on a line: so many fit on a phone without being broken apart. */
+function receiptLines({ commitments }: StoredSeal): string {
+  const receipts = commitments.map(receiptOf);
+  const pairs = Array.from({ length: Math.ceil(receipts.length / 2) }, (_, pair) =>
+    receipts.slice(2 * pair, 2 * pair + 2).join(" · "),
+  );
+  return pairs.join("\n\n");
+}
 
 export const sealedCard = (trial: boolean, round: StoredRound, seal: StoredSeal, nameOf: NameOf): Card =>
   electionCard(
@@ -21,7 +31,7 @@ export const sealedCard = (trial: boolean, round: StoredRound, seal: StoredSeal,
     sealed.title,
     [
       paragraph(sealed.count(seal.commitments.length, round.entitled)),
-      paragraph(voterNames(seal, nameOf)),
+      paragraph(voterLine(seal, nameOf)),
       paragraph(sealed.root(seal.root)),
       paragraph(sealed.how),
     ],
@@ -83,7 +93,7 @@ export function proofCard(trial: boolean, round: StoredRound, nameOf: NameOf, fu
   const { seal, name } = round;
   if (!seal)
     return electionCard(trial, proof.title, [paragraph(round.sealedAt ? proof.none : proof.pending)]);
-  const values = full ? seal.commitments.join(" ") : seal.commitments.map(receiptOf).join(", ");
+  const values = full ? seal.commitments.join(" ") : receiptLines(seal);
   return electionCard(
     trial,
     proof.title,
@@ -93,7 +103,7 @@ export function proofCard(trial: boolean, round: StoredRound, nameOf: NameOf, fu
       small(full ? proof.commitments : proof.receipts),
       { ...paragraph(values), fontType: "Monospace" },
       small(proof.parties),
-      paragraph(full ? seal.voters.join(" ") : voterNames(seal, nameOf)),
+      paragraph(full ? seal.voters.join(" ") : voterNames(seal, nameOf) || sealed.nobody),
       ...(full ? [note(proof.recipe)] : [small(proof.choices), paragraph(choiceLines(round))]),
     ],
     full ? [] : [button(proof.full, "election.proof", { ...roundData(name), full: true })],

@@ -42,6 +42,7 @@ export const form = {
   title: "Wahl starten",
   intro: `Gewählt wird: ${OFFICE}. Alle Sitze bekommen einen Stimmzettel in ihren persönlichen Chat.`,
   parties: "Kommunen, deren Spitze kandidiert",
+  choose: "Bitte wählen",
   others: "Weitere Kandidaturen, eine je Zeile (Amt oder Name)",
   closesOn: "Ende der Abgabe: Datum",
   closesAt: "Ende der Abgabe: Uhrzeit",

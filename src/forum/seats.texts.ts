@@ -19,7 +19,7 @@ export const texts = {
   title: "Koordination",
   filled: (filled: number, all: number) => `${filled} von ${all} Sitzen sind besetzt.`,
   reached: (reached: number) =>
-    `${reached} davon haben einen Chat mit mir. Die anderen schreibe ich an, sobald es etwas mitzuteilen gibt.`,
+    `Einen Chat mit mir haben davon: ${reached}. Die anderen schreibe ich an, sobald es etwas mitzuteilen gibt.`,
   empty: "Noch nicht besetzt:",
   how: "Delegierte schreiben mir zuerst im eigenen Chat, zum Beispiel: ich bin Schopfheim. Danach können Sie ihnen den Sitz geben.",
   all: "Alle Sitze sind besetzt.",

@@ -56,15 +56,17 @@ export function replyLine(given: PartyReply, { partyName, personal }: CardContex
   return named ? answer.ownDeputy(party, given.deputy ?? "") : answer.own(party, given.reply);
 }
 
-const given = (one: PartyReply | null): string => {
-  if (one === null) return answer.listNone;
-  return one.deputy === null ? replies[one.reply] : answer.listDeputy(one.deputy);
-};
-
+/** Parties by their reply: 36 lines of their own would be too long for a phone. */
 function listOf({ list }: MeetingView, { partyName, personal }: CardContext) {
   if (list === null || !personal) return [];
-  const rows = list.map((one) => [partyName(one.party), given(one.given)] as const);
-  return [{ ...paragraph(answer.list), weight: "Bolder" as const }, factSet(rows)];
+  const called = (one: (typeof list)[number]): string =>
+    one.given?.deputy ? answer.listDeputy(partyName(one.party), one.given.deputy) : partyName(one.party);
+  const groups = [...REPLIES, null].flatMap((reply) => {
+    const names = list.filter((one) => (one.given?.reply ?? null) === reply).map(called);
+    const title = reply === null ? answer.listNone : replies[reply];
+    return names.length === 0 ? [] : [paragraph(`**${title}:** ${plain(names.join(", "))}`)];
+  });
+  return [{ ...paragraph(answer.list), weight: "Bolder" as const }, ...groups];
 }
 
 /** What can still be done about a date. */

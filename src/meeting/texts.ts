@@ -86,8 +86,8 @@ export const answer = {
     return `${outlook}: ${expected} von ${seats} kommen, ${needed} sind nötig.`;
   },
   list: "Antworten nach Beteiligten",
-  listNone: "noch keine Antwort",
-  listDeputy: (deputy: string) => `Vertretung: ${deputy}`,
+  listNone: "Noch keine Antwort",
+  listDeputy: (party: string, deputy: string) => `${party} (${deputy})`,
   begun: "Das Forum hat begonnen. Antworten sind nicht mehr möglich.",
   openLink: "Videoraum öffnen",
   deputyTitle: "Wer kommt als Vertretung?",

@@ -89,7 +89,7 @@ describe.each(engines)("a date of the Forum, on %s", (engine) => {
 
     await kim.types("termine");
     await kim.presses("Antworten: 22.04.2026");
-    expect(kim.lastText()).toContain("Kandern: Vertretung: Hauptamt Kandern");
+    expect(kim.lastText()).toContain("Kandern (Hauptamt Kandern)");
     await kandern.types("Termine.");
     expect(kandern.lastText()).toContain("Antwort von Kandern: Vertretung durch Hauptamt Kandern.");
     await here.types("termine");

@@ -42,7 +42,7 @@ describe.each(engines)("seats on %s", (engine) => {
     const { kim } = await started();
     await gives(kim, "Binzen: Bürgermeisteramt Binzen", "Kandern: Bürgermeisteramt Kandern");
     expect(kim.lastText()).toContain("2 von 36 Sitzen sind besetzt.");
-    expect(kim.lastText()).toContain("2 davon haben einen Chat mit mir");
+    expect(kim.lastText()).toContain("Einen Chat mit mir haben davon: 2");
     expect(await holders()).toEqual(["binzen: Bürgermeisteramt Binzen", "kandern: Bürgermeisteramt Kandern"]);
     await kim.presses("Sitz freigeben");
     kim.fills({ Kommune: "Binzen" });

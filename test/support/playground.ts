@@ -12,6 +12,7 @@
 import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { type Browser, chromium, type Locator, type Page } from "playwright-core";
+import type { WireActivity } from "./fake-connector.ts";
 
 const waitMs = 15_000;
 const BOT = "Forumsbote";
@@ -50,17 +51,109 @@ export function launchBrowser(): Promise<Browser> {
 
 export type PlaygroundPage = Awaited<ReturnType<typeof openPlayground>>;
 
-/** Opens a page as the current user of the configuration. Every page has storage of its own. */
-export async function openPlayground(browser: Browser, url: string) {
+/**
+ * Opens a page as the current user of the configuration, or as another of its people. Every page has storage
+ * of its own. As somebody else one sees groups and channels and presses buttons there: personal chats of
+ * others the Playground shows to no page, and what is typed it always delivers as the current user.
+ */
+export async function openPlayground(browser: Browser, url: string, actAs?: string) {
   const context = await browser.newContext({ viewport: desktop, locale: "de-DE" });
   const page = await context.newPage();
   // Fonts and pictures from elsewhere would only be waited for.
   await page.route("**/*", (route) =>
     /^https?:\/\/(127\.0\.0\.1|localhost)[:/]/.test(route.request().url()) ? route.fallback() : route.abort(),
   );
+  if (actAs !== undefined) await actsAs(page, actAs, url);
+  const heard = listensTo(page);
   await page.goto(url, { waitUntil: "domcontentloaded" });
   await page.getByRole("textbox").last().waitFor({ timeout: waitMs });
-  return driver(page);
+  return { ...driver(page), heard };
+}
+
+type User = { readonly id: string };
+type Place = { members: string[] };
+type Config = {
+  currentUser: User;
+  users: User[];
+  personalChat: { id: string };
+  groupChats: Place[];
+  teams: Place[];
+};
+
+/**
+ * Answers a page's question who it is. The Playground itself knows one current user and one personal chat,
+ * and tells every page of every chat: what is said in a chat it has not, and the log, would break this one.
+ */
+async function actsAs(page: Page, id: string, url: string): Promise<void> {
+  const chat = await personalChatOf(url, id);
+  await page.route("**/_internal/v1/config", async (route) => {
+    const response = await route.fetch();
+    const json: { config: Config } = await response.json();
+    const { config } = json;
+    const me = config.users.find((one) => one.id === id);
+    if (!me) throw new Error(`Nobody in the Playground is ${id}.`);
+    const other = config.currentUser;
+    config.users = config.users.map((one) => (one.id === id ? other : one));
+    for (const place of [...config.groupChats, ...config.teams])
+      place.members = place.members.map((one) => (one === id ? other.id : one));
+    config.currentUser = me;
+    config.personalChat.id = chat;
+    await route.fulfill({ response, json });
+  });
+  await page.addInitScript(HEARING_LESS);
+}
+
+export type Heard = {
+  readonly conversation: string;
+  readonly id: string;
+  readonly activity: WireActivity;
+};
+
+/** What the bot has sent to anybody, as the log of the page tells: also to the chats that no page shows. */
+function listensTo(page: Page): readonly Heard[] {
+  const heard: Heard[] = [];
+  page.on("websocket", (socket) =>
+    socket.on("framereceived", ({ payload }) => {
+      const { log } = JSON.parse(String(payload)) as {
+        log?: {
+          conversationId?: string;
+          messageId?: string;
+          from?: string;
+          request?: { body?: WireActivity };
+        };
+      };
+      const activity = log?.from === "User Application" ? log.request?.body : undefined;
+      if (activity?.type === "message" && log?.conversationId)
+        heard.push({ conversation: log.conversationId, id: log.messageId ?? "", activity });
+    }),
+  );
+  return heard;
+}
+
+/** Runs in the page, before its own code: neither the log nor the current user's own chat reaches it. */
+const HEARING_LESS = `{
+  const Native = window.WebSocket;
+  const isForeign = (frame) =>
+    frame.includes('"logAction"') || frame.includes('"actionConversationId":"personal-chat"');
+  window.WebSocket = class extends Native {
+    constructor(...given) {
+      super(...given);
+      this.addEventListener("message", (event) => {
+        if (isForeign(String(event.data))) event.stopImmediatePropagation();
+      });
+    }
+  };
+}`;
+
+/** The chat that the bot gets as well when it opens one with this person. */
+export async function personalChatOf(url: string, id: string): Promise<string> {
+  const opened = await fetch(`${url}/_connector/v3/conversations`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ isGroup: false, bot: { id: "bot" }, members: [{ id }], channelData: {} }),
+  });
+  const answer = (await opened.json()) as { id: string };
+  return answer.id;
 }
 
 function driver(page: Page) {
@@ -111,7 +204,13 @@ function driver(page: Page) {
     },
     selects: async (label: string, option: string, card = lastCard()) => {
       await card.getByRole("combobox", { name: label }).click();
-      await page.getByRole("option", { name: option, exact: true }).click();
+      const named = { name: option, exact: true };
+      // Where several may be chosen, the entries are boxes to tick.
+      await page.getByRole("option", named).or(page.getByRole("menuitemcheckbox", named)).click();
+    },
+    /** One of the choices that all stand on the card. */
+    chooses: async (option: string, card = lastCard()) => {
+      await card.getByText(option, { exact: true }).click();
     },
     presses: async (title: string, card = lastCard()) => {
       await card.getByRole("button", { name: title, exact: true }).click();
@@ -145,13 +244,14 @@ export function playgroundRest(url: string) {
         text,
         textFormat: "plain",
       }),
-    /** A press on a card by any member of the conversation. */
-    press: (conversation: string, from: string, verb: string, data: unknown) =>
+    /** A press on a card, in the message `replyToId`, by any member of the conversation. */
+    press: (conversation: string, from: string, verb: string, data: unknown, replyToId?: string) =>
       post("/_conversation/v1/invoke", {
         name: "adaptiveCard/action",
         value: { action: { type: "Action.Execute", verb, data }, trigger: "manual" },
         from: { id: from },
         conversation: { id: conversation },
+        ...(replyToId === undefined ? {} : { replyToId }),
       }),
     /** Any activity, handed to the bot as it is. */
     activity: (activity: unknown) => post("/_internal/v1/customActivities", activity),
