@@ -4,83 +4,31 @@ import { describe, expect, it } from "vitest";
 import { engines } from "../support/database.ts";
 import { startForumsbote } from "../support/forumsbote.ts";
 import { channel, groupChat } from "../support/places.ts";
+import { bent, hostileData, hostileText, VERBS } from "./hostile-data.ts";
 
-const VERBS = [
-  ...["new", "save", "edit", "update", "show", "find", "delete", "restore"].map((act) => `exchange.${act}`),
-  ...["show", "register", "edit", "change", "join"].map((act) => `group.${act}`),
-  ...["member.introduce", "member.ask", "form.cancel", "say", "no.such", ""],
-];
-const NASTY = [
-  "\u0000x\u0000",
-  "\ud800",
-  "\u202ez",
-  "😀".repeat(500),
-  "<at>Alle</at>",
-  "[x](y)",
-  "__proto__",
-  "a".repeat(9000),
-];
-
-const words = fc.oneof(fc.string({ unit: "binary", maxLength: 200 }), fc.constantFrom(...NASTY));
-const anything = fc.oneof(words, fc.integer(), fc.boolean(), fc.constant(null), fc.object({ maxDepth: 3 }));
-
-/** Data of the right shape with nasty words, so that it reaches the rules and the store. */
-const shaped = (recordId: string) =>
-  fc.record({
-    action: fc.uuid(),
-    actionId: fc.uuid(),
-    id: fc.constant(recordId),
-    revision: fc.integer({ min: 1, max: 5 }),
-    kind: fc.constantFrom("process", "product"),
-    stage: fc.constantFrom("idea", "inUse"),
-    offer: fc.constantFrom("none", "seeks"),
-    organisation: fc.constantFrom("binzen", "kandern"),
-    use: fc.constantFrom("new", "forum", "gone"),
-    groupId: fc.constant("gone"),
-    title: words,
-    text: words,
-    product: words,
-    name: words,
-    topic: words,
-    purpose: words,
-    contact: words,
-    words,
-  });
-const FIELDS = [
-  "id",
-  "revision",
-  "title",
-  "text",
-  "kind",
-  "use",
-  "name",
-  "organisation",
-  "groupId",
-  "action",
-];
-const misshaped = fc.dictionary(fc.constantFrom(...FIELDS, "__proto__"), anything);
-
-const typed = fc.oneof(
-  words,
-  fc
-    .tuple(
-      fc.constantFrom("festhalten ", "festhalten produkt: ", "suche ", "ich bin ", "gruppe"),
-      words,
-      words,
-    )
-    .map(([command, one, other]) => `${command}${one} – ${other}`),
-);
-const PARTS = ["conversation", "from", "recipient", "channelData", "channelId", "serviceUrl", "id", "type"];
-const MORE = ["entities", "value", "name", "replyToId", "membersAdded", "action", "deliveryMode", "locale"];
-const bent = fc.option(fc.dictionary(fc.constantFrom(...PARTS, ...MORE), anything, { maxKeys: 3 }), {
-  freq: 3,
-  nil: {},
-});
 const MENTION = {
   type: "mention",
   text: "<at>Forumsbote</at>",
   mentioned: { id: "28:forumsbote", name: "Forumsbote" },
 };
+
+type Bot = Awaited<ReturnType<typeof startForumsbote>>;
+
+/** The Forum's channel, a date, and an open election; answers their ids. */
+async function setTheScene(bot: Bot, kim: ReturnType<Bot["coordinator"]>) {
+  const here = kim.in(channel("Forum"));
+  await here.executes("group.register", { actionId: "s1", use: "forum" });
+  const time = { startsOn: "2026-05-20", startsAt: "09:00", minutes: "120", place: "Landratsamt", link: "" };
+  await kim.executes("meeting.plan", { actionId: "s2", ...time });
+  const deadline = { closesOn: "2026-03-20", closesAt: "18:00" };
+  await kim.executes("election.start", { actionId: "s3", candidates: ["Kandern"], ...deadline });
+  const { exchange, meeting, election } = bot.db.read;
+  return {
+    record: (await exchange.findFirstOrThrow()).id,
+    meeting: (await meeting.findFirstOrThrow()).id,
+    election: (await election.findFirstOrThrow()).id,
+  };
+}
 
 describe("hostile activities", () => {
   it.each([...engines])(
@@ -92,8 +40,19 @@ describe("hostile activities", () => {
       const kim = bot.coordinator();
       await anna.types("ich bin Binzen");
       await anna.types("festhalten Produkt: Aktura – Läuft");
-      const record = await bot.db.read.exchange.findFirstOrThrow();
-      const people = [anna, kim, anna.in(groupChat("G")), kim.in(channel("C")), bot.people.person("Gast")];
+      const holder = bot.people.person("Delegation Kandern", {
+        aadObjectId: "00000000-0000-0000-0000-0000000000a2",
+        userId: "user-kandern",
+      });
+      const known = await setTheScene(bot, kim);
+      const people = [
+        anna,
+        kim,
+        holder,
+        anna.in(groupChat("G")),
+        kim.in(channel("C")),
+        bot.people.person("Gast"),
+      ];
       const activity = fc.record({
         who: fc.constantFrom(...people),
         type: fc.constantFrom(
@@ -111,8 +70,8 @@ describe("hostile activities", () => {
           "task/fetch",
         ),
         verb: fc.constantFrom(...VERBS),
-        data: fc.oneof({ weight: 2, arbitrary: shaped(record.id) }, { weight: 1, arbitrary: misshaped }),
-        text: typed,
+        data: hostileData(known),
+        text: hostileText,
         bent,
       });
       const reached = new Set<number>();
@@ -128,7 +87,7 @@ describe("hostile activities", () => {
           expect(JSON.stringify(body ?? "")).not.toMatch(/node_modules|\.ts:\d/);
           expect(bot.logged.filter((one) => one.level === "fault")).toEqual([]);
         }),
-        { numRuns: 600 },
+        { numRuns: 900 },
       );
       expect(reached.has(200) && reached.has(400)).toBe(true);
       expect(await bot.db.read.exchange.count()).toBeGreaterThan(0);
