@@ -124,6 +124,7 @@ export async function createFeatures({ config, db, clock, newId, log, enqueue }:
     trial: config.trial !== "none",
   };
   const elections = electionService(election);
+  await elections.stopDamaged(clock());
   await removeOrphans(election.keys, election.repository.hasRound, clock());
   const places = createPlaces({ repository: forum, write });
   const rulebook = rulebookRoutes(loadRulebook());

@@ -121,6 +121,26 @@ export function closeService(deps: ElectionDeps) {
       }
     },
 
+    /**
+     * For the start of the program: an open round with more marks than ballots, or fewer, is stopped at once.
+     * Whoever has put the store together like that, nobody may go on voting in it (OnlWahlV § 12(5)).
+     */
+    async stopDamaged(now: Instant): Promise<void> {
+      for (const { name } of await repository.unfinished()) {
+        const stopped = await write(async (tx) => {
+          const round = await alone(tx, name, "voting");
+          if (!round) return false;
+          const register = await repository.register(name, tx);
+          const marks = register.filter((entry) => entry.voted).length;
+          if (marks === (await repository.box(tx, name)).length) return false;
+          const result = uncounted(round, register, "count-mismatch");
+          await repository.setSealed(tx, name, { at: now, early: true, seal: null, result });
+          return true;
+        });
+        if (stopped) deps.log.warn("election.stopped", { reason: "countMismatch" });
+      }
+    },
+
     /** Before its time, when everybody has voted. */
     async closeEarly(turn: Turn, name: RoundName): Promise<Outcome<null, CloseRefusal>> {
       if (!may(rolesOf(turn), "election.close")) return refused("not-coordinator");

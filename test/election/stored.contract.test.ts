@@ -256,6 +256,24 @@ describe.each(engines)("a stored election on %s", (engine) => {
     }
   });
 
+  it("is stopped at the start of the program when marks and ballots differ, and left alone when not", async () => {
+    const hall = await openHall(engine, { seats: 6 });
+    const name = await hall.opens();
+    const [party = "", other = ""] = hall.seated;
+    await hall.votes(name, party, "Kandern");
+    await hall.service.stopDamaged(START + 120_000);
+    expect(await hall.roundOf(name)).toMatchObject({ phase: "voting" });
+    const where = { electionId: name.electionId, party: other };
+    await hall.db.write((tx) => tx.registerEntry.updateMany({ where, data: { voted: true } }));
+    await hall.service.stopDamaged(START + 120_000);
+    expect(await hall.votes(name, hall.seated[2] ?? "", "Kandern", START + 180_000)).toMatchObject({
+      reason: "closed",
+    });
+    await hall.service.closeDue(START + 180_000);
+    expect(await hall.roundOf(name)).toMatchObject({ phase: "closed", result: { reason: "count-mismatch" } });
+    expect(hall.logged.map((entry) => entry.event)).toContain("election.stopped");
+  });
+
   it.each([
     ["runoff", ["Kandern", "Schopfheim"], [3, 3], "runoff"],
     ["second-round", ["Kandern"], [2, 0], "second-round"],
