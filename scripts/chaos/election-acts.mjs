@@ -1,0 +1,157 @@
+// @ts-check
+// One election, as people hold it: open, vote, close, look at the result. Who has been answered notes down what.
+import { setTimeout as sleep } from "node:timers/promises";
+import { buttonOn, buttonsOf, inputOn } from "../demo/card.mjs";
+import { clockAt } from "../demo/days.mjs";
+import { ChaosFault, faults } from "./texts.mjs";
+import { insists } from "./town.mjs";
+
+/**
+ * @typedef {import("./town.mjs").Town} Town
+ * @typedef {import("./town.mjs").Delegate} Delegate
+ * @typedef {import("./town.mjs").Message} Message
+ * @typedef {import("./random.mjs").Chance} Chance
+ *
+ * @typedef {object} Vote that was acknowledged
+ * @property {string} party
+ * @property {string} choice
+ * @property {string} noted the receipt of the review
+ * @property {string} receipt the one of the confirmation
+ * @property {Message} review from which it was cast
+ *
+ * @typedef {object} Held an election of this trial
+ * @property {string} id
+ * @property {Vote[]} votes
+ * @property {string[]} refused what should have been taken
+ * @property {readonly (readonly [string, number])[]} shown number of votes by line of the result
+ * @property {string} proof everything that is published for a recount
+ */
+
+const OPEN = "Stimmzettel öffnen";
+const CLOSE = "Wahlgang vorzeitig schließen";
+const RECEIPT = /\b[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}\b/;
+const VOTES = /^(.+): (\d+) von \d+ Stimmen$/gm;
+/** So many cast at the same moment, so that there is a crowd at the ballot box. */
+export const WAVE = 9;
+const waveMs = 3_000;
+const lookAgainMs = 50;
+const openForMs = 60 * 60_000;
+const ballotMs = 2_500;
+const lookMs = 600;
+const resultMs = 240_000;
+const candidates = { parties: ["Kandern", "Rheinfelden (Baden)"], others: "Bürgermeisteramt Schopfheim" };
+
+/** @param {Message} message @param {string | RegExp} title @returns {string | undefined} */
+const electionOn = ({ card }, title) =>
+  /** @type {{ election?: string } | undefined} */ (buttonOn(card, title)?.data)?.election;
+
+/** Whether a message belongs to this election. @param {Message} message @param {string} id */
+export const isAbout = ({ card }, id) =>
+  buttonsOf(card).some(({ data }) => /** @type {{ election?: string }} */ (data).election === id);
+
+/** @param {string} text */
+export const receiptIn = (text) => RECEIPT.exec(text)?.[0] ?? "";
+
+/** @param {Town} town @returns {Promise<{ held: Held, status: Message }>} */
+export async function open({ coordinator }) {
+  const form = await insists("wahl starten", () => coordinator.types("wahl starten"));
+  const { date, time } = clockAt(Date.now() + openForMs);
+  const entries = { ...candidates, closesOn: date, closesAt: time };
+  const review = await insists("Weiter", () => coordinator.presses(form, "Weiter", entries));
+  const status = await insists("Wahl eröffnen", () => coordinator.presses(review, /eröffnen$/));
+  const id = electionOn(status, CLOSE);
+  if (!id) throw new ChaosFault(`${faults.gaveUp("Wahl eröffnen")} ${status.text}`);
+  return { held: { id, votes: [], refused: [], shown: [], proof: "" }, status };
+}
+
+/** The ballot paper: from the message, or, as with a message that is late, by asking. @param {Delegate} delegate @param {string} id @param {boolean} asks */
+async function ballotOf(delegate, id, asks) {
+  const isMine = (/** @type {Message} */ one) => electionOn(one, OPEN) === id;
+  const message = asks ? undefined : await delegate.awaits(isMine, ballotMs);
+  return message ?? insists("wahl", () => delegate.types("wahl"));
+}
+
+/**
+ * Lets people through together, `WAVE` at a time and whoever has waited long enough, but nobody before those
+ * in front have voted.
+ * @param {Held} held
+ */
+export function openCrowd(held) {
+  /** @type {{ go: () => void, since: number }[]} */
+  const waiting = [];
+  let through = 0;
+  const timer = setInterval(() => {
+    const [first] = waiting;
+    if (!first || held.votes.length + held.refused.length < through) return;
+    if (waiting.length < WAVE && performance.now() - first.since < waveMs) return;
+    for (const { go } of waiting.splice(0, WAVE)) {
+      through += 1;
+      go();
+    }
+  }, lookAgainMs);
+  return {
+    pass: () =>
+      new Promise((resolve) => waiting.push({ go: () => resolve(undefined), since: performance.now() })),
+    close: () => clearInterval(timer),
+  };
+}
+
+/** @param {Delegate} delegate @param {Held} held @param {Chance} chance @param {{ pass: () => Promise<unknown> }} crowd */
+export async function vote(delegate, held, chance, crowd) {
+  await sleep(chance.between(0, 3_000));
+  const on = await ballotOf(delegate, held.id, chance.happens(0.3));
+  if (!buttonOn(on.card, OPEN)) return void held.refused.push(`Stimmzettel: ${on.text}`);
+  const paper = await insists(OPEN, () => delegate.presses(on, OPEN));
+  const choices = inputOn(paper.card, "choice")?.choices ?? [];
+  if (choices.length === 0) return void held.refused.push(`Stimmzettel: ${paper.text}`);
+  // One of them often gets more than half of the votes, so that elections end in more than one way.
+  const choice = chance.pick(chance.happens(0.5) ? choices.slice(0, 1) : choices).value;
+  await sleep(chance.between(50, 700));
+  const review = await insists("Prüfung", () => delegate.presses(paper, "Weiter zur Prüfung", { choice }));
+  if (review.refused) return void held.refused.push(`Prüfung: ${review.text}`);
+  await crowd.pass();
+  const done = await insists("Abgabe", () => delegate.presses(review, "Endgültig abgeben"));
+  if (done.refused || !done.text.includes("in der Urne"))
+    return void held.refused.push(`Abgabe: ${done.text}`);
+  const receipts = { noted: receiptIn(review.text), receipt: receiptIn(done.text) };
+  held.votes.push({ party: delegate.party, choice, ...receipts, review });
+}
+
+/**
+ * The round is closed when that is said, or when an end has swallowed the answer.
+ * @param {Town} town @param {Held} held @param {Message} status
+ * @returns {Promise<boolean>}
+ */
+export async function close({ coordinator }, held, status) {
+  const said = await insists(CLOSE, () => coordinator.presses(status, CLOSE));
+  const isClosed = !said.refused || said.text.includes("schon geschlossen");
+  if (!isClosed) held.refused.push(`Schließen: ${said.text}`);
+  return isClosed;
+}
+
+/** Asks until the result is there, and for everything that is published with it. @param {Town} town @param {Held} held */
+export async function readResult({ coordinator }, held) {
+  const end = performance.now() + resultMs;
+  let status = await insists("wahl", () => coordinator.types("wahl"));
+  while (!status.text.includes("Letzte Wahl")) {
+    if (performance.now() > end) throw new ChaosFault(faults.gaveUp("Ergebnis der Wahl"));
+    await sleep(lookMs);
+    status = await insists("wahl", () => coordinator.types("wahl"));
+  }
+  if (electionOn(status, "Zum Nachzählen") !== held.id) {
+    held.refused.push(`Ergebnis: ${status.text}`);
+    return status.text;
+  }
+  held.shown = [...status.text.matchAll(VOTES)].map(([, name, count]) => [String(name), Number(count)]);
+  held.proof = (await insists("Zum Nachzählen", () => coordinator.presses(status, "Zum Nachzählen"))).text;
+  return status.text;
+}
+
+/** After the close the same press is answered as before. @param {Delegate} delegate @param {Held} held */
+export async function castAgain(delegate, held) {
+  const mine = held.votes.find(({ party }) => party === delegate.party);
+  if (!mine) return;
+  const said = await insists("Abgabe", () => delegate.presses(mine.review, "Endgültig abgeben"));
+  if (said.refused || receiptIn(said.text) !== mine.receipt)
+    held.refused.push(`Abgabe nach dem Ende: ${said.text}`);
+}

@@ -1,0 +1,118 @@
+// @ts-check
+// Ends the bot with SIGKILL at a chosen moment, counts what was unanswered then, and starts it again.
+import { setTimeout as sleep } from "node:timers/promises";
+
+/**
+ * @typedef {import("./door.mjs").Said} Said
+ * @typedef {import("./wire.mjs").Call} Call
+ *
+ * What has to happen: a request has been sent to the bot; the bot calls, and its message is not yet or already
+ * taken; its call has been answered; or nothing at all.
+ * @typedef {"request" | "before" | "after" | "answered" | "now"} At
+ *
+ * @typedef {object} Moment
+ * @property {At} at
+ * @property {(what: { verb: string, text: string }) => boolean} [fits] which request or call
+ * @property {number} afterMs so long after it
+ * @property {boolean} [crowded] passes by where everything is answered by then, and comes at the next one that fits
+ * @property {number} [withinMs] after this the bot is ended whatever happens
+ *
+ * @typedef {object} KillerOptions
+ * @property {Pick<import("./bot.mjs").Bot, "kill" | "start" | "state">} bot
+ * @property {number} kills
+ * @property {() => { requests: number, deliveries: number }} unanswered
+ * @property {(number: number, at: string, unanswered: { requests: number, deliveries: number }) => void} say
+ *
+ * @typedef {ReturnType<typeof createKiller>} Killer
+ */
+
+const usualMs = 4_000;
+
+/** @param {KillerOptions} options */
+export function createKiller({ bot, kills, unanswered, say }) {
+  const counts = { kills: 0, unanswered: 0, duringRequest: 0, duringDelivery: 0, duringStart: 0 };
+  /** When the bot was ended, ms by the clock of this process. @type {number[]} */
+  const times = [];
+  /** @typedef {{ moment: Moment, late: boolean, done: () => void }} Armed */
+  /** @type {Armed | null} */
+  let armed = null;
+  let striking = false;
+
+  /** @param {string} at */
+  async function strike(at) {
+    const starting = bot.state() === "starting";
+    const open = unanswered();
+    counts.kills += 1;
+    if (open.requests + open.deliveries > 0) counts.unanswered += 1;
+    if (open.requests > 0) counts.duringRequest += 1;
+    if (open.deliveries > 0) counts.duringDelivery += 1;
+    if (starting) counts.duringStart += 1;
+    times.push(performance.now());
+    say(counts.kills, starting ? "start" : at, open);
+    await bot.kill();
+    bot.start();
+  }
+
+  /** The one time that an armed moment comes. @param {Armed} mine */
+  async function come(mine) {
+    if (armed !== mine || striking) return false;
+    const { at, afterMs, crowded } = mine.moment;
+    armed = null;
+    striking = true;
+    if (afterMs > 0) await sleep(afterMs);
+    if (crowded && !mine.late && unanswered().requests === 0) {
+      striking = false;
+      armed = mine;
+      return false;
+    }
+    await strike(mine.late ? "now" : at);
+    striking = false;
+    mine.done();
+    return true;
+  }
+
+  /** @param {At} at @param {{ verb: string, text: string }} what */
+  const isNow = (at, what) =>
+    armed !== null && armed.moment.at === at && (armed.moment.fits?.(what) ?? true) ? armed : null;
+
+  return {
+    counts,
+    times,
+    left: () => kills - counts.kills,
+    /** @param {Said} said */
+    onSent(said) {
+      const mine = isNow("request", said);
+      if (mine) void come(mine);
+    },
+    /** @param {Call} call @param {"before" | "after"} when */
+    async onCall({ text }, when) {
+      const mine = isNow(when, { verb: "", text });
+      return mine ? come(mine) : false;
+    },
+    /** @param {Call} call */
+    onAnswered({ text }) {
+      const mine = isNow("answered", { verb: "", text });
+      if (mine) void come(mine);
+    },
+    /** Resolves when the bot was ended at this moment; nothing happens when all ends are used up. @param {Moment} moment */
+    async at(moment) {
+      if (counts.kills >= kills) return;
+      await new Promise((resolve) => {
+        /** @type {Armed} */
+        const mine = { moment, late: false, done: () => resolve(undefined) };
+        const late = () => {
+          mine.late = moment.at !== "now";
+          // Just passing by: once more, then nothing holds it up.
+          if (striking) timer = setTimeout(late, 50);
+          else void come(mine);
+        };
+        let timer = setTimeout(late, moment.at === "now" ? 0 : (moment.withinMs ?? usualMs));
+        mine.done = () => {
+          clearTimeout(timer);
+          resolve(undefined);
+        };
+        armed = mine;
+      });
+    },
+  };
+}

@@ -1,0 +1,139 @@
+// @ts-check
+// Ends the bot again and again while dates, replies and records are stored and told, and counts what is lost.
+import { setTimeout as sleep } from "node:timers/promises";
+import { countOutbox } from "./outbox-count.mjs";
+import { emptyLedger, hallIn, planDates, takePart } from "./outbox-load.mjs";
+import { integrityOf, pendingIn, rowsOf, waitsUntil } from "./store.mjs";
+import { lines } from "./texts.mjs";
+import { openTown } from "./town.mjs";
+
+/**
+ * @typedef {import("./town.mjs").Town} Town
+ * @typedef {import("./killer.mjs").Moment} Moment
+ * @typedef {import("./outbox-load.mjs").Ledger} Ledger
+ */
+
+const calmMs = 240_000;
+/** So many of the confirmations of records are told to come again later. */
+const REFUSED = 0.2;
+/** So many ends are followed by one in the middle of the start. */
+const AT_START = 0.15;
+
+/** @param {import("./random.mjs").Chance} chance @returns {Moment} */
+function anyMoment(chance) {
+  const at = chance.pick(
+    /** @type {const} */ (["request", "request", "request", "before", "after", "after", "answered", "now"]),
+  );
+  const after = { request: 20, answered: 10, before: 0, after: 0, now: 0 }[at];
+  return { at, afterMs: chance.small(after), crowded: at === "request" };
+}
+
+/** @param {Town} town */
+async function killAgainAndAgain({ bot, killer, chance: all }) {
+  const chance = all.branch();
+  while (killer.left() > 0) {
+    await bot.whenReady();
+    await sleep(chance.between(50, 2_200));
+    await killer.at(anyMoment(chance));
+    if (!chance.happens(AT_START)) continue;
+    await sleep(chance.between(20, 1_500));
+    await killer.at({ at: "now", afterMs: 0 });
+  }
+}
+
+/** @param {string} file @returns {Promise<import("./outbox-count.mjs").Stored>} */
+async function storedIn(file) {
+  const all = async (/** @type {string} */ sql) => /** @type {any[]} */ (await rowsOf(file, sql));
+  const dates = await all(`SELECT "id", "place" AS "hall", "cancelledAt" FROM "Meeting"`);
+  return {
+    titles: (await all(`SELECT "title" FROM "Exchange"`)).map(({ title }) => title),
+    replies: await all(
+      `SELECT m."place" AS "hall", r."party", r."reply" FROM "MeetingReply" r JOIN "Meeting" m ON m."id" = r."meetingId"`,
+    ),
+    dates: dates.map(({ id, hall, cancelledAt }) => ({ id, hall, cancelled: cancelledAt !== null })),
+    notices: await all(
+      `SELECT o."kind", o."subject" AS "date", o."state", coalesce(o."conversationId", 'a:' || m."teamsUserId") AS "chat"
+       FROM "OutboxItem" o LEFT JOIN "Member" m ON m."id" = o."memberId" WHERE o."kind" LIKE 'meeting.%'`,
+    ),
+  };
+}
+
+/** @param {import("../demo/connector.mjs").Message} message */
+function kindOf({ text }) {
+  if (text.startsWith("Einladung: ")) return "invited";
+  if (text.startsWith("Abgesagt: ")) return "cancelled";
+  return /^.* beginnt das Forum$/m.test(text) ? "reminded" : null;
+}
+
+/** @param {Town} town @returns {import("./outbox-count.mjs").Arrived[]} */
+const arrivedIn = ({ delegates, channel, received }) =>
+  [...delegates.map((one) => one.place.id), channel.place.id].flatMap((chat) =>
+    received(chat).flatMap((one) => {
+      const kind = one.answers === undefined ? kindOf(one) : null;
+      return kind ? [{ chat, kind, hall: hallIn(one), at: one.at }] : [];
+    }),
+  );
+
+/** Records whose confirmation never came, and those that the search does not find. @param {Town} town @param {Ledger} ledger */
+async function seenByPeople({ delegates, received }, { records }) {
+  const unconfirmed = records.filter(
+    ({ title, chat }) => !received(chat).some(({ text }) => text.startsWith(`Festgehalten: ${title}`)),
+  );
+  /** @type {string[]} */
+  const notFound = [];
+  for (const [at, { title, word }] of records.entries()) {
+    const found = await delegates[1 + (at % (delegates.length - 1))]?.searches(word);
+    if (!found?.includes(title)) notFound.push(title);
+  }
+  return { confirmationsLost: unconfirmed.map((one) => one.title), notFound };
+}
+
+/** @type {import("./main.mjs").Scenario} */
+export async function tryOutbox(given) {
+  const town = await openTown(given, {
+    refuses: ({ answers, text }) => answers && text.startsWith("Festgehalten: ") && Math.random() < REFUSED,
+  });
+  const { killer, delegates, database, bot, say } = town;
+  const ledger = emptyLedger();
+  const goesOn = () => killer.left() > 0;
+  const mayBeNear = () => ledger.dates.length === 0 || killer.left() > given.kills * 0.6;
+  await Promise.all([
+    killAgainAndAgain(town),
+    planDates(town, ledger, goesOn, mayBeNear),
+    ...delegates.map((one, at) => takePart(town, one, at, ledger, goesOn)),
+  ]);
+  say(lines.calm);
+  await bot.whenReady();
+  const near = ledger.dates.filter((one) => one.near).length;
+  const isCalm = async () => {
+    const reminded = await rowsOf(database, `SELECT 1 FROM "MeetingStage" WHERE "stage" = 'start'`);
+    return reminded.length >= near && (await pendingIn(database)) === 0;
+  };
+  const calm = await waitsUntil(isCalm, calmMs);
+
+  const stored = await storedIn(database);
+  const { told, twice, ...wrong } = countOutbox({
+    ledger,
+    stored,
+    arrived: arrivedIn(town),
+    chats: delegates.map((one) => one.place.id),
+    channel: town.channel.place.id,
+    kills: killer.times,
+  });
+  const integrity = await integrityOf(database);
+  return {
+    figures: {
+      ...{ dates: ledger.dates.length, cancelled: ledger.dates.filter((one) => one.cancelled).length },
+      ...{ reminded: near, records: ledger.records.length, replies: ledger.replies.size, told, twice },
+      ...{ again: town.door.counts.again, refusedOnTheWay: town.wire.counts.refused },
+    },
+    wrong: {
+      ...wrong,
+      ...(await seenByPeople(town, ledger)),
+      refused: ledger.refused,
+      pending: calm ? [] : [`${await pendingIn(database)} Nachrichten stehen noch aus`],
+      damaged: integrity === "ok" ? [] : [integrity],
+    },
+    town,
+  };
+}

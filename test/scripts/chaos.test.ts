@@ -1,0 +1,424 @@
+import { execFile } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createServer, type Server } from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { afterEach, describe, expect, test } from "vitest";
+import { createBot } from "../../scripts/chaos/bot.mjs";
+import { openDoor } from "../../scripts/chaos/door.mjs";
+import { openCrowd } from "../../scripts/chaos/election-acts.mjs";
+import { countElection } from "../../scripts/chaos/election-count.mjs";
+import { createKiller } from "../../scripts/chaos/killer.mjs";
+import { readOptions } from "../../scripts/chaos/options.mjs";
+import { countOutbox, sentAgain } from "../../scripts/chaos/outbox-count.mjs";
+import { createChance } from "../../scripts/chaos/random.mjs";
+import { openWire } from "../../scripts/chaos/wire.mjs";
+import { freePort } from "../support/ports.ts";
+
+const closers: (() => unknown)[] = [];
+afterEach(async () => {
+  for (const close of closers.splice(0).reverse()) await close();
+});
+
+type Heard = { readonly method: string; readonly path: string; readonly body: string };
+
+/** A server that hears everything; `answer` gives status and body, or null to tear the connection. */
+async function server(answer: (heard: Heard, number: number) => readonly [number, string] | null) {
+  const heard: Heard[] = [];
+  const made: Server = createServer(async (request, response) => {
+    let body = "";
+    for await (const part of request) body += part;
+    const one = { method: request.method ?? "", path: request.url ?? "", body };
+    heard.push(one);
+    const given = answer(one, heard.length);
+    if (!given) return void response.destroy();
+    response.writeHead(given[0]);
+    response.end(given[1]);
+  });
+  await new Promise<void>((resolve) => made.listen(0, "127.0.0.1", resolve));
+  closers.push(() => {
+    made.closeAllConnections();
+    made.close();
+  });
+  const address = made.address();
+  return { heard, url: `http://127.0.0.1:${typeof address === "object" ? address?.port : 0}/` };
+}
+
+describe("options", () => {
+  test("twenty ends and any seed, unless said otherwise", () => {
+    expect(readOptions(["outbox"], 7)).toEqual({ scenario: "outbox", kills: 20, seed: 7 });
+    const args = ["--", "election", "--kills", "200", "--seed=3"];
+    expect(readOptions(args, 7)).toEqual({ scenario: "election", kills: 200, seed: 3 });
+  });
+
+  test.each([
+    [[], "outbox"],
+    [["both"], "election"],
+    [["outbox", "--kills"], "--kills"],
+    [["outbox", "--kills", "0"], "--kills"],
+    [["outbox", "--fast"], "„--fast“"],
+  ])("%j is refused with a sentence", (args, said) => {
+    expect(() => readOptions(args, 1)).toThrow(said);
+  });
+
+  test("the command says how it is used", async () => {
+    const main = join(import.meta.dirname, "..", "..", "scripts", "chaos", "main.mjs");
+    const said = await new Promise((resolve) =>
+      execFile(process.execPath, [main], (error, out, err) => resolve([error?.code, out, err])),
+    );
+    expect(said).toEqual([1, "", expect.stringMatching(/^Bitte nennen Sie.*npm run chaos.*\n$/)]);
+  });
+});
+
+test("chance: the same seed draws the same, and what is small stays below its bound", () => {
+  const draws = (seed: number) => {
+    const chance = createChance(seed);
+    const own = chance.branch();
+    return [own.between(0, 1), chance.pick([1, 2, 3]), chance.small(20), own.happens(0.5)];
+  };
+  expect(draws(5)).toEqual(draws(5));
+  expect(draws(5)).not.toEqual(draws(6));
+  const chance = createChance(1);
+  const small = Array.from({ length: 500 }, () => chance.small(20));
+  expect(small.every((one) => one >= 0 && one < 20)).toBe(true);
+  expect(small.filter((one) => one < 5).length).toBeGreaterThan(200);
+});
+
+describe("the killer", () => {
+  const said = (verb: string) => ({ id: "1", verb, text: "" });
+  const call = (text: string) => ({ method: "POST", path: "/", answers: false, text });
+
+  function killing(kills: number) {
+    const done: string[] = [];
+    const open = { requests: 0, deliveries: 0 };
+    const bot = {
+      kill: async () => void done.push("kill"),
+      start: () => void done.push("start"),
+      state: () => "ready" as const,
+    };
+    return { done, open, killer: createKiller({ bot, kills, unanswered: () => open, say: () => undefined }) };
+  }
+
+  test("ends the bot at the request that fits and starts it again, so many times and no more", async () => {
+    const { done, open, killer } = killing(1);
+    open.requests = 1;
+    const end = killer.at({ at: "request", fits: ({ verb }) => verb === "cast", afterMs: 0 });
+    killer.onSent(said("paper"));
+    expect(done).toEqual([]);
+    killer.onSent(said("cast"));
+    await end;
+    expect(done).toEqual(["kill", "start"]);
+    expect(killer.counts).toMatchObject({ kills: 1, unanswered: 1, duringRequest: 1, duringDelivery: 0 });
+    await killer.at({ at: "now", afterMs: 0 });
+    expect(killer.left()).toBe(0);
+    expect(done).toHaveLength(2);
+  });
+
+  test("says that the bot is gone before or after a message is taken, and only once", async () => {
+    const { killer } = killing(2);
+    const end = killer.at({ at: "after", afterMs: 0 });
+    expect(await killer.onCall(call(""), "before")).toBe(false);
+    expect(await killer.onCall(call(""), "after")).toBe(true);
+    expect(await killer.onCall(call(""), "after")).toBe(false);
+    await end;
+    expect(killer.times).toHaveLength(1);
+  });
+
+  test("waits for a moment with something unanswered, but not for ever", async () => {
+    const { done, open, killer } = killing(2);
+    const end = killer.at({ at: "request", crowded: true, afterMs: 1, withinMs: 10_000 });
+    killer.onSent(said("a"));
+    await sleep(30);
+    expect(done).toEqual([]);
+    open.requests = 3;
+    killer.onSent(said("b"));
+    await end;
+    expect(done).toEqual(["kill", "start"]);
+    open.requests = 0;
+    await killer.at({ at: "request", crowded: true, afterMs: 0, withinMs: 20 });
+    expect(killer.counts).toMatchObject({ kills: 2, unanswered: 1 });
+  });
+});
+
+describe("the door", () => {
+  type Options = Parameters<typeof openDoor>[0];
+  async function door(bot: string, more: Partial<Options> = {}) {
+    const none = { onSent: () => undefined, twice: () => false, onTwice: () => undefined };
+    const opened = await openDoor({ bot: () => bot, ...none, ...more });
+    closers.push(opened.close);
+    return opened;
+  }
+  const posts = (url: string, body: object) =>
+    fetch(url, { method: "POST", body: JSON.stringify(body) }).then(async (one) => [
+      one.status,
+      await one.text(),
+    ]);
+
+  test("brings the identical request until it is answered, through torn connections and faults", async () => {
+    const bot = await server((_, number) => (number < 3 ? null : number < 4 ? [500, ""] : [200, "gut"]));
+    const sent: string[] = [];
+    const { url, counts, whenAnswered } = await door(bot.url, { onSent: ({ verb }) => sent.push(verb) });
+    const answered = whenAnswered("7");
+    const body = { id: "7", value: { action: { verb: "election.cast" } } };
+    expect(await posts(url, body)).toEqual([200, "gut"]);
+    await answered;
+    expect(bot.heard.map((one) => one.body)).toEqual(Array(4).fill(JSON.stringify(body)));
+    expect(sent).toEqual(Array(4).fill("election.cast"));
+    expect(counts).toMatchObject({ requests: 1, again: 2, refused: 1 });
+  });
+
+  test("knows what is unanswered, and hands a refusal back", async () => {
+    let during = 0;
+    const bot = await server(() => {
+      during = opened.unanswered();
+      return [403, "nein"];
+    });
+    const opened = await door(bot.url);
+    expect(await posts(opened.url, { id: "1" })).toEqual([403, "nein"]);
+    expect([during, opened.unanswered()]).toEqual([1, 0]);
+  });
+
+  test("brings some twice at once and compares the answers", async () => {
+    const bot = await server((_, number) => [200, String(number)]);
+    const compared: string[][] = [];
+    const { url } = await door(bot.url, {
+      twice: ({ text }) => text === "zwei",
+      onTwice: (_, answers) => compared.push(answers.map((one) => one.body).sort()),
+    });
+    await posts(url, { id: "1", text: "eins" });
+    expect(bot.heard).toHaveLength(1);
+    await posts(url, { id: "2", text: "zwei" });
+    await expect.poll(() => compared).toEqual([["2", "3"]]);
+  });
+});
+
+describe("the wire", () => {
+  test("tears before or after the message is taken, says later, or passes on", async () => {
+    const connector = await server(() => [201, '{"id":"m1"}']);
+    let tear: "before" | "after" | "" = "before";
+    let refuses = false;
+    const answered: string[] = [];
+    const wire = await openWire({
+      connector: connector.url,
+      textOf: (raw) => raw,
+      refuses: ({ answers }) => refuses && answers,
+      onCall: async (_, when) => when === tear,
+      onAnswered: ({ text }) => answered.push(text),
+    });
+    closers.push(wire.close);
+    const tells = (text: string) =>
+      fetch(`${wire.url}v3/conversations/a/activities/9`, { method: "POST", body: text }).then(
+        (one) => one.status,
+        () => "torn",
+      );
+    expect(await tells("eins")).toBe("torn");
+    expect(connector.heard).toHaveLength(0);
+    tear = "after";
+    expect(await tells("zwei")).toBe("torn");
+    tear = "";
+    refuses = true;
+    expect(await tells("drei")).toBe(503);
+    refuses = false;
+    expect(await tells("vier")).toBe(201);
+    expect(connector.heard.map((one) => one.body)).toEqual(["zwei", "vier"]);
+    expect(wire.accepted.map((one) => one.id)).toEqual(["m1", "m1"]);
+    await expect.poll(() => answered).toEqual(["drei", "vier"]);
+    expect(wire.unanswered()).toBe(0);
+  });
+});
+
+describe("the bot's process", () => {
+  const script = `import { createServer } from "node:http";
+    console.log(JSON.stringify({ level: 50, event: "x.failed" }));
+    createServer((request, response) => {
+      if (request.url === "/end") process.exit(3);
+      response.end();
+    }).listen(Number(process.env.PORT), "127.0.0.1");`;
+
+  test("is ended, started again, and started again by itself when it ends unasked", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "chaos-"));
+    closers.push(() => rmSync(folder, { recursive: true, force: true }));
+    writeFileSync(join(folder, "bot.mjs"), script);
+    const bot = createBot({ script: join(folder, "bot.mjs"), folder, port: await freePort() });
+    closers.push(bot.stop);
+    bot.start();
+    await bot.whenReady();
+    await bot.kill();
+    expect(bot.state()).toBe("down");
+    bot.start();
+    await bot.whenReady();
+    expect(bot.unexpectedEnds()).toBe(0);
+    await fetch(`${bot.url}/end`).catch(() => undefined);
+    await expect.poll(() => bot.unexpectedEnds()).toBe(1);
+    await bot.whenReady();
+    expect(bot.faults()).toEqual(Array(3).fill("x.failed"));
+  });
+});
+
+const empty = (lists: object) =>
+  Object.entries(lists)
+    .filter(([, list]) => Array.isArray(list) && list.length > 0)
+    .map(([name]) => name);
+
+describe("what is lost around the outbox", () => {
+  /** Two dates, the second one cancelled before one invitation had left; the first one so near that it is reminded of. */
+  function facts() {
+    const chats = ["a:1", "a:2"];
+    const everybody = [...chats, "19:c"];
+    const notice = (kind: string, date: string, chat: string, state = "delivered") => ({
+      ...{ kind, date, chat, state },
+    });
+    const message = (kind: "invited" | "cancelled" | "reminded", hall: string, chat: string, at: number) => ({
+      ...{ kind, hall, chat, at },
+    });
+    return {
+      ledger: {
+        dates: [
+          { hall: "Saal 1", near: true, cancelled: false },
+          { hall: "Saal 2", near: false, cancelled: true },
+        ],
+        records: [{ title: "Probe k1x1", word: "k1x1", chat: "a:1" }],
+        replies: new Map([["Saal 1|aitern", "zusage" as const]]),
+        refused: [],
+      },
+      stored: {
+        titles: ["Probe k1x1"],
+        replies: [{ hall: "Saal 1", party: "aitern", reply: "zusage" }],
+        dates: [
+          { id: "m1", hall: "Saal 1", cancelled: false },
+          { id: "m2", hall: "Saal 2", cancelled: true },
+        ],
+        notices: [
+          ...everybody.map((chat) => notice("meeting.invited", "m1", chat)),
+          ...everybody.map((chat) =>
+            notice("meeting.invited", "m2", chat, chat === "a:2" ? "dropped" : "delivered"),
+          ),
+          ...everybody.map((chat) => notice("meeting.cancelled", "m2", chat)),
+          ...chats.map((chat) => notice("meeting.stage", "m1", chat)),
+        ],
+      },
+      arrived: [
+        ...everybody.map((chat) => message("invited", "Saal 1", chat, 1_000)),
+        message("invited", "Saal 2", "a:1", 1_000),
+        message("invited", "Saal 2", "19:c", 1_000),
+        ...everybody.map((chat) => message("cancelled", "Saal 2", chat, 2_000)),
+        ...chats.map((chat) => message("reminded", "Saal 1", chat, 5_000)),
+      ],
+      chats,
+      channel: "19:c",
+      kills: [1_100],
+    };
+  }
+  type Facts = ReturnType<typeof facts>;
+
+  test("is nothing when everything is there", () => {
+    const counted = countOutbox(facts());
+    expect(empty(counted)).toEqual([]);
+    expect(counted).toMatchObject({ told: 10, twice: 0 });
+  });
+
+  test.each<[string, string, (given: Facts) => unknown]>([
+    ["a record", "recordsLost", ({ stored }) => stored.titles.pop()],
+    ["a record stored twice", "recordsTwice", ({ stored }) => stored.titles.push("Probe k1x1")],
+    ["a reply", "repliesLost", ({ stored }) => stored.replies.pop()],
+    ["a later reply", "repliesLost", ({ ledger }) => ledger.replies.set("Saal 1|aitern", "zusage" as never)],
+    ["an invitation", "noticesLost", ({ arrived }) => arrived.shift()],
+    ["a reminder", "remindersLost", ({ arrived }) => arrived.pop()],
+    ["an invitation never written", "halfDone", ({ stored }) => stored.notices.shift()],
+    [
+      "a cancellation for nobody's date",
+      "halfDone",
+      ({ stored }) => stored.notices.push({ ...stored.notices[6], date: "m9" } as never),
+    ],
+    ["a cancelled date that stands", "datesLost", ({ stored }) => stored.dates.pop()],
+  ])("%s is noticed", (what, list, harm) => {
+    const given = facts();
+    if (what === "a later reply")
+      given.stored.replies = [{ hall: "Saal 1", party: "aitern", reply: "absage" }];
+    harm(given);
+    expect(empty(countOutbox(given))).toContain(list);
+  });
+
+  test("a message sent again is explained by an end in between, and by nothing else", () => {
+    const again = (at: number, kills: number[]) =>
+      sentAgain([{ at }, { at: at + 60_000 }], () => "einladung", kills);
+    expect(again(1_000, [1_050])).toEqual({ again: [{ at: 1_000 }], unexplained: [] });
+    expect(again(1_000, [30_000])).toMatchObject({ unexplained: ["einladung"] });
+    expect(again(1_000, [])).toMatchObject({ unexplained: ["einladung"] });
+    expect(sentAgain([{ at: 1 }], () => "einladung", [])).toEqual({ again: [], unexplained: [] });
+  });
+});
+
+describe("what is lost in an election", () => {
+  const commitments = ["a1a1b2b2c3c3ffff", "d4d4e5e5f6f6ffff"];
+  const receipts = ["a1a1-b2b2-c3c3", "d4d4-e5e5-f6f6"] as const;
+  const parties = ["aitern", "binzen"];
+  const ballot = (party: string, choice: string, receipt: string) => ({
+    ...{ party, choice, receipt, noted: receipt },
+    review: { id: "1", conversation: "a:1", text: "" },
+  });
+  const held = () => ({
+    id: "e1",
+    votes: [ballot("aitern", "Kandern", receipts[0]), ballot("binzen", "enthaltung", receipts[1])],
+    refused: [] as string[],
+    shown: [
+      ["Kandern", 1],
+      ["Enthaltungen", 1],
+    ] as [string, number][],
+    proof: receipts.join(", "),
+  });
+  const round = () => ({
+    ...{
+      phase: "closed",
+      commitments: [...commitments],
+      voters: [...parties],
+      ballots: 2,
+      marked: [...parties],
+      tags: 0,
+    },
+    tally: [
+      ["Kandern", 1],
+      ["enthaltung", 1],
+    ] as [string, number][],
+  });
+  type Harm = (given: { held: ReturnType<typeof held>; round: ReturnType<typeof round> }) => unknown;
+
+  test("is nothing when everything is there", () => {
+    expect(empty(countElection(held(), round(), parties))).toEqual([]);
+  });
+
+  test.each<[string, string, Harm]>([
+    ["a ballot that is not in the seal", "ballotsLost", (given) => given.round.commitments.pop()],
+    ["a mark that is gone", "ballotsLost", (given) => given.round.marked.pop()],
+    ["a choice that is not counted", "ballotsLost", (given) => given.round.tally.pop()],
+    ["a choice counted twice", "countedTwice", (given) => given.round.tally.splice(0, 1, ["Kandern", 2])],
+    ["a party that voted twice", "countedTwice", (given) => given.round.voters.push("aitern")],
+    ["a missing mark", "marksWrong", (given) => given.round.voters.pop()],
+    ["a box with one ballot more", "marksWrong", (given) => Object.assign(given.round, { ballots: 3 })],
+    ["a register that can still be paired", "marksWrong", (given) => Object.assign(given.round, { tags: 1 })],
+    ["a receipt that is not published", "receiptsWrong", (given) => Object.assign(given.held, { proof: "" })],
+    ["a card with other numbers", "shownWrong", (given) => given.held.shown.pop()],
+    ["a round that is not closed", "unclosed", (given) => Object.assign(given.round, { phase: "counted" })],
+    ["a vote that was not taken", "unvoted", (given) => given.held.votes.pop()],
+    ["a refusal", "refused", (given) => given.held.refused.push("Abgabe: nein")],
+  ])("%s is noticed", (_, list, harm) => {
+    const given = { held: held(), round: round() };
+    harm(given);
+    expect(empty(countElection(given.held, given.round, parties))).toContain(list);
+  });
+
+  test("a crowd is let through in waves, the next one when the one before has voted", async () => {
+    const given = held();
+    given.votes = [];
+    const crowd = openCrowd(given);
+    closers.push(crowd.close);
+    let through = 0;
+    for (let at = 0; at < 18; at += 1) void crowd.pass().then(() => (through += 1));
+    await expect.poll(() => through).toBe(9);
+    await sleep(150);
+    expect(through).toBe(9);
+    given.votes = Array.from({ length: 9 }, () => ballot("x", "y", "z"));
+    await expect.poll(() => through).toBe(18);
+  });
+});
