@@ -18,7 +18,9 @@ await serve(async ({ auth, folder }) => {
     BOT_ID: auth.appId,
     BOT_TENANT_ID: auth.tenantId,
     BOT_PASSWORD: "not-used",
-    DATABASE_URL: `file:${join(folder, "bench.db")}`,
+    DATABASE_URL: `file:${join(folder, "data", "bench.db")}`,
+    // Keys never lie in the folder of the database.
+    BALLOT_KEY_DIR: join(folder, "keys"),
     PUBLIC_URL: "https://bench.invalid",
     COORDINATORS: "22222222-0000-0000-0000-0000000000c0",
     SERVICE_HOSTS: "127.0.0.1",
