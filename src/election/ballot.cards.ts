@@ -2,10 +2,9 @@
 import { button, choice, heading, note, paragraph, plain, warning } from "../turn/elements.ts";
 import type { Card } from "../turn/reply.ts";
 import { ballot, confirmed, paper, reminder, review } from "./ballot.texts.ts";
-import { ballotPaper } from "./count.ts";
 import { choiceTitle, electionCard, roundData, whenOf } from "./frame.cards.ts";
 import type { Reminder } from "./opening.ts";
-import { SMALL_BELOW, type StoredRound } from "./stored.ts";
+import { paperOf, SMALL_BELOW, type StoredRound } from "./stored.ts";
 import type { CastView, PaperView, ReviewView } from "./vote.service.ts";
 
 const opening = (round: StoredRound) => button(ballot.open, "election.paper", roundData(round.name), true);
@@ -42,7 +41,7 @@ export const paperCard = (trial: boolean, { round }: PaperView, party: string): 
       choice(
         "choice",
         paper.choice,
-        [...ballotPaper(round.candidates)].map((value) => ({
+        [...paperOf(round)].map((value) => ({
           title: choiceTitle(value, round.candidates),
           value,
         })),

@@ -1,7 +1,6 @@
 /** Reading a closed box: is it whole, what does it seal, what does it count. Pure. */
 import { type RandomBytes, shuffled } from "../system/random.ts";
 import { openBallot, type Ring } from "./box.ts";
-import { ballotPaper } from "./count.ts";
 import type { Count } from "./election.ts";
 import { processIn } from "./process.ts";
 import type { Ending } from "./repository.ts";
@@ -11,6 +10,7 @@ import {
   type BoxTrouble,
   type EndReason,
   type Entry,
+  paperOf,
   SHOWN_FROM,
   type StoredResult,
   type StoredRound,
@@ -23,7 +23,7 @@ const votersOf = (register: readonly Entry[]): string[] =>
   register.filter((entry) => entry.voted).map((entry) => entry.party);
 
 function openAll(ring: Ring, round: StoredRound, box: readonly BoxRow[]) {
-  const paper = ballotPaper(round.candidates);
+  const paper = paperOf(round);
   const ballots = box.map((row) => openBallot(ring, row.sealed));
   const whole = ballots.filter((ballot) => ballot !== null && paper.has(ballot.choice));
   return whole.length === box.length ? whole.flatMap((ballot) => ballot ?? []) : null;

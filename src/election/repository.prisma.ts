@@ -67,7 +67,8 @@ async function rewrite(tx: Tx, name: RoundName): Promise<void> {
   const box = await tx.ballot.findMany({ where, orderBy: { slot: "asc" } });
   await tx.registerEntry.deleteMany({ where });
   await tx.ballot.deleteMany({ where });
-  await tx.registerEntry.createMany({ data: register.map((entry) => ({ ...entry, tag: null })) });
+  const untagged = register.map((entry) => ({ ...entry, deputies: storedNames.parse(entry.deputies ?? []) }));
+  await tx.registerEntry.createMany({ data: untagged.map((entry) => ({ ...entry, tag: null })) });
   await tx.ballot.createMany({ data: box });
 }
 

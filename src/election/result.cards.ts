@@ -1,12 +1,11 @@
 /** Cards of an election after its close: seal, result, recount. */
 import { button, heading, note, paragraph, plain } from "../turn/elements.ts";
 import type { Card } from "../turn/reply.ts";
-import { ballotPaper } from "./count.ts";
 import { choiceTitle, electionCard, listOf, roundData } from "./frame.cards.ts";
 import { endings, proof, sealed, result as words } from "./result.texts.ts";
 import { status } from "./round.texts.ts";
 import { receiptOf } from "./seal.ts";
-import { SHOWN_FROM, type StoredResult, type StoredRound, type StoredSeal } from "./stored.ts";
+import { paperOf, SHOWN_FROM, type StoredResult, type StoredRound, type StoredSeal } from "./stored.ts";
 
 const proofButton = (round: StoredRound) => button(words.proof, "election.proof", roundData(round.name));
 
@@ -42,7 +41,7 @@ export const sealedCard = (trial: boolean, round: StoredRound, seal: StoredSeal,
 function voteLines(round: StoredRound, { tally, present }: StoredResult): readonly string[] {
   if (!tally) return [];
   const votes = new Map(tally);
-  return [...ballotPaper(round.candidates)].map((choice) => {
+  return [...paperOf(round)].map((choice) => {
     const name = round.candidates.includes(choice) ? plain(choice) : (words.labels[choice] ?? choice);
     return words.votes(name, votes.get(choice) ?? 0, present);
   });

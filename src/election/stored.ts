@@ -1,6 +1,8 @@
 /** A stored election as the rules and cards see it. What comes out of JSON columns is read with a schema. */
 import { z } from "zod";
 import type { Instant } from "../system/clock.ts";
+import { ballotPaper } from "./count.ts";
+import { MOTION_PAPER } from "./decision.ts";
 import type { NotElectedReason, Stage, VoidReason } from "./election.ts";
 import type { State } from "./process.ts";
 import type { RoundName } from "./seal.ts";
@@ -51,7 +53,8 @@ export type StoredRound = {
   readonly electionState: State;
   /** Number of the newest round of this election. */
   readonly current: number;
-  readonly stage: Stage;
+  /** `motion`: the secret ballot on a motion. */
+  readonly stage: Stage | "motion";
   readonly phase: Phase;
   readonly candidates: readonly string[];
   readonly entitled: number;
@@ -67,6 +70,13 @@ export type StoredRound = {
   readonly seal: StoredSeal | null;
   readonly result: StoredResult | null;
 };
+
+/** What may stand on a ballot of the round. */
+export const paperOf = ({
+  stage,
+  candidates,
+}: Pick<StoredRound, "stage" | "candidates">): ReadonlySet<string> =>
+  stage === "motion" ? MOTION_PAPER : ballotPaper(candidates);
 
 export type Entry = {
   readonly party: string;

@@ -20,11 +20,10 @@ import {
   slotOf,
   tagOf,
 } from "./box.ts";
-import { ballotPaper } from "./count.ts";
 import { commitmentOf, type OpenedBallot, type RoundName, receiptOf } from "./seal.ts";
 import type { ElectionDeps } from "./service.ts";
 import { openingOf, type Place, standingOf } from "./standing.ts";
-import type { StoredRound } from "./stored.ts";
+import { paperOf, type StoredRound } from "./stored.ts";
 import { judgeVote, type VoteFacts, type VoteRefusal } from "./vote.ts";
 
 /** `no-key`: this process cannot take votes of the round, others may. */
@@ -76,7 +75,7 @@ export function voteService({
     const place = await placeOf(name, member);
     if (!place) return refused("wrong-round");
     const { round, seat } = place;
-    const choiceOnPaper = choice === undefined || ballotPaper(round.candidates).has(choice);
+    const choiceOnPaper = choice === undefined || paperOf(round).has(choice);
     const judged = judge(place, turn, { choiceOnPaper });
     // Everybody of a party may know that it has voted; that comes before who may vote for it.
     if (!judged.ok && judged.reason === "not-holder" && seat?.voted) return refused("already-voted");
@@ -90,13 +89,13 @@ export function voteService({
 
   /** A vote that changes nothing, or why it is not taken; null when it has to be written. */
   async function judged(tx: Tx, turn: Turn, place: Place, { ring, paper, ballot }: Cast) {
-    const { name, candidates } = place.round;
+    const { name } = place.round;
     const used = ballot !== null && (await repository.hasBallot(tx, name, slotOf(ring, paper.token)));
     // A pending ballot opens for one person only, so a used one that opens was used by this person.
     const own = used ? "same-person" : "nobody";
     return judge(place, turn, {
       actionUsedBy: ballot ? own : "other-person",
-      choiceOnPaper: !ballot || ballotPaper(candidates).has(ballot.choice),
+      choiceOnPaper: !ballot || paperOf(place.round).has(ballot.choice),
     });
   }
 

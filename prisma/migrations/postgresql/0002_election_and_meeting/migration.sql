@@ -2,13 +2,13 @@
 CREATE TYPE "MeetingAnswer" AS ENUM ('zusage', 'absage', 'vertretung');
 
 -- CreateEnum
-CREATE TYPE "ElectionOffice" AS ENUM ('chair');
+CREATE TYPE "ElectionOffice" AS ENUM ('chair', 'deputy', 'motion');
 
 -- CreateEnum
 CREATE TYPE "ElectionState" AS ENUM ('draft', 'nomination', 'ready', 'voting', 'acceptance', 'runoff_pending', 'second_round_pending', 'lot_pending', 'void', 'elected', 'not_elected', 'cancelled');
 
 -- CreateEnum
-CREATE TYPE "RoundStage" AS ENUM ('first', 'runoff', 'second');
+CREATE TYPE "RoundStage" AS ENUM ('first', 'runoff', 'second', 'motion');
 
 -- CreateEnum
 CREATE TYPE "RoundPhase" AS ENUM ('voting', 'sealed', 'rewriting', 'counted', 'closed');
@@ -172,7 +172,7 @@ ALTER TABLE "RegisterEntry" ADD CONSTRAINT "RegisterEntry_electionId_number_fkey
 ALTER TABLE "Ballot" ADD CONSTRAINT "Ballot_electionId_number_fkey" FOREIGN KEY ("electionId", "number") REFERENCES "ElectionRound"("electionId", "number") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- By hand: one running election per office.
-CREATE UNIQUE INDEX "Election_office_key" ON "Election"("office") WHERE "state" NOT IN ('elected', 'not_elected', 'cancelled');
+CREATE UNIQUE INDEX "Election_office_key" ON "Election"("office") WHERE "office" <> 'motion' AND "state" NOT IN ('elected', 'not_elected', 'cancelled');
 
 -- By hand: the last line of defence of register and ballot box.
 CREATE FUNCTION "forbid_ballot_change"() RETURNS trigger LANGUAGE plpgsql AS $$

@@ -62,7 +62,7 @@ CREATE TABLE "Election" (
 
     -- By hand.
     CONSTRAINT "Election_winner_check" CHECK ("winner" IS NULL OR "state" IN ('acceptance', 'elected')),
-    CONSTRAINT "Election_office_enum" CHECK ("office" IN ('chair')),
+    CONSTRAINT "Election_office_enum" CHECK ("office" IN ('chair', 'deputy', 'motion')),
     CONSTRAINT "Election_state_enum" CHECK ("state" IN ('draft', 'nomination', 'ready', 'voting', 'acceptance', 'runoff_pending', 'second_round_pending', 'lot_pending', 'void', 'elected', 'not_elected', 'cancelled'))
 );
 
@@ -92,7 +92,7 @@ CREATE TABLE "ElectionRound" (
     CONSTRAINT "ElectionRound_entitled_check" CHECK ("entitled" >= 1 AND "quorum" >= 1),
     CONSTRAINT "ElectionRound_times_check" CHECK ("closesAt" > "opensAt"),
     CONSTRAINT "ElectionRound_seal_check" CHECK (("phase" = 'voting') = ("sealedAt" IS NULL)),
-    CONSTRAINT "ElectionRound_stage_enum" CHECK ("stage" IN ('first', 'runoff', 'second')),
+    CONSTRAINT "ElectionRound_stage_enum" CHECK ("stage" IN ('first', 'runoff', 'second', 'motion')),
     CONSTRAINT "ElectionRound_phase_enum" CHECK ("phase" IN ('voting', 'sealed', 'rewriting', 'counted', 'closed'))
 );
 
@@ -142,7 +142,7 @@ CREATE INDEX "Meeting_startsAt_idx" ON "Meeting"("startsAt");
 CREATE INDEX "ElectionRound_phase_closesAt_idx" ON "ElectionRound"("phase", "closesAt");
 
 -- By hand: one running election per office.
-CREATE UNIQUE INDEX "Election_office_key" ON "Election"("office") WHERE "state" NOT IN ('elected', 'not_elected', 'cancelled');
+CREATE UNIQUE INDEX "Election_office_key" ON "Election"("office") WHERE "office" <> 'motion' AND "state" NOT IN ('elected', 'not_elected', 'cancelled');
 
 -- By hand: the last line of defence of register and ballot box.
 CREATE TRIGGER "Ballot_unchanged" BEFORE UPDATE ON "Ballot"
