@@ -8,7 +8,7 @@ export type CalendarDate = string;
 export type DateRange = { readonly from: CalendarDate; readonly to: CalendarDate };
 
 /** ISO 8601: Monday is 1, Sunday is 7. */
-export const WEEKDAYS = { tuesday: 2, wednesday: 3, thursday: 4, friday: 5 } as const;
+export const WEEKDAYS = { tuesday: 2, wednesday: 3, thursday: 4, friday: 5, saturday: 6 } as const;
 
 const plain = (date: CalendarDate) => Temporal.PlainDate.from(date);
 
@@ -27,6 +27,10 @@ export const addDays = (date: CalendarDate, days: number): CalendarDate =>
 
 /** The same date one year later; 28 February instead of a 29th that is missing (§ 188 (3) BGB). */
 export const oneYearAfter = (date: CalendarDate): CalendarDate => plain(date).add({ years: 1 }).toString();
+
+/** The same date so many months later; the last day of the month where it has no such day (§ 188 (3) BGB). */
+export const addMonths = (date: CalendarDate, months: number): CalendarDate =>
+  plain(date).add({ months }).toString();
 
 /** Days from one date to another; negative when the other is earlier. */
 export const daysBetween = (from: CalendarDate, to: CalendarDate): number =>

@@ -4,13 +4,13 @@
  * does not have the form of its type.
  */
 import { z } from "zod";
+import { chairTerm } from "../calendar/chair-term.ts";
 import { foldLine } from "../calendar/ics-line.ts";
 import type { Quarter } from "../calendar/quarters.ts";
 import { instantOf } from "../calendar/zones.ts";
 import type { Instant } from "../system/clock.ts";
 import { changeEntry, methodOf, newEntry, spanOf } from "./calendar-entry.ts";
 import { cancel } from "./cancel.ts";
-import { chairTerm } from "./chair-term.ts";
 import { due } from "./due.ts";
 import { DEFAULT_LADDER, type LadderConfig, type Planned, planLadder } from "./ladder.ts";
 import { proposeDates } from "./proposals.ts";

@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { chairTerm } from "../../src/calendar/chair-term.ts";
 import { addDays, daysBetween, isWithin, weekdayOf } from "../../src/calendar/dates.ts";
 import { type Quarter, rangeOf } from "../../src/calendar/quarters.ts";
 import { isSchoolHoliday, KNOWN_SCHOOL_HOLIDAYS } from "../../src/calendar/school-holidays.ts";
 import { isWorkingDay } from "../../src/calendar/working-days.ts";
 import { berlinDate, wallClockAt } from "../../src/calendar/zones.ts";
-import { chairTerm } from "../../src/meeting/chair-term.ts";
 import { warningsFor } from "../../src/meeting/own-date.ts";
 import { proposeDates } from "../../src/meeting/proposals.ts";
 import { CHECKS, checkInstants, quarterAlarms } from "../../src/meeting/quarter-alarm.ts";
