@@ -22,17 +22,25 @@ const PEOPLE = new Set(["chair", "heads", "office", "referent", "authorship", "e
 const ACTORS = new Set(["association", "council", "steering", "workgroups", "kommOne", "assembly"]);
 const VALUE =
   /\d|^(?:januar|februar|marz|april|mai|juni|juli|august|september|oktober|november|dezember|fruhjahr|fruhling|sommer|herbst|winter|january|february|march|may|june|july|october|december|summer|autumn|spring)$/;
+/** Other regions and single towns: to leave them out would answer another question. */
+const NEVER: ReadonlySet<string> = new Set(["elsewhere", "oneTown", "otherBody"]);
 const ADJECTIVE = /e[nmrs]?$/;
 const ASKS_NAME =
   /\b(?:wie heiss\w*|namen? (?:de[rs]|vo[nm])|what is the name of|who is|wer (?:ist|war|sind))\b|^[^?]*\bnamen?\b[^?]*$/;
 
 /** How a vote went: the documents were written before. */
 const VOTED =
-  /\b(?:wie (?:hat|haben|hatte|stimmte|votierte|entschied|wurde)|how (?:did|has|have|was))\b.*\b(?:kreis\w*|council\w*|landkreistag)\b.*\b(?:\w*stimm\w*|entschieden|beschlossen|votier\w*|ab|vote[ds]?|decided?)\b|\b(?:hat|haben|did|has|have|was)\b.*\b(?:kreistag|kreisrate|council\w*)\b.*\b(?:zugestimmt|abgelehnt|angenommen|verabschiedet|gebilligt|approved?|reject\w*|adopt\w*)\b/;
+  /\b(?:wie (?:hat|haben|hatte|stimmte|votierte|entschied|wurde)|how (?:did|has|have|was))\b.*\b(?:kreis\w*|council\w*|landkreistag|stadtverordnet\w*|magistrat)\b.*\b(?:\w*stimm\w*|entschieden|beschlossen|votier\w*|ab|vote[ds]?|decided?)\b|\b(?:hat|haben|did|has|have|was)\b.*\b(?:kreistag|kreisrate|council\w*)\b.*\b(?:zugestimmt|abgelehnt|angenommen|verabschiedet|gebilligt|approved?|reject\w*|adopt\w*)\b/;
+
+/** How votes are held: no document says. */
+const VOTING =
+  /\bwie (?:wird|werden|stimm\w*)\b[^?]*\b(?:abgestimmt|gestimmt|ab)\b|\bhow (?:do|does|are)\b[^?]*\bvotes? (?:held|taken|counted)\b/;
 
 /** What the words alone settle: how a vote went, other regions, and people asked for by name. */
 export function refusalOf(question: Question, lexicon: Lexicon, text: string): AbstainReason | undefined {
-  if (VOTED.test(fold(text))) return "voteResult";
+  const folded = fold(text);
+  if (VOTED.test(folded)) return "voteResult";
+  if (VOTING.test(folded)) return "majority";
   const bearing = question.tokens.filter((token) => !token.filler);
   if (bearing.some((token) => token.concepts.has("elsewhere"))) return "elsewhere";
   const isPerson = (token: Token) => [...token.concepts].some((one) => PEOPLE.has(one));
@@ -42,19 +50,22 @@ export function refusalOf(question: Question, lexicon: Lexicon, text: string): A
   const others = bearing.filter(
     (token) => !isPerson(token) && !isSetting(token) && !/^\d+$/.test(token.word),
   );
-  return ASKS_NAME.test(fold(text)) && people.length > 0 && others.length === 0 ? "names" : undefined;
+  return ASKS_NAME.test(folded) && people.length > 0 && others.length === 0 ? "names" : undefined;
 }
 
-/** The cards that answer the question, best first; none: abstain. `all` is sorted, best first. */
-export function choose(question: Question, all: readonly Match[]): Match[] {
+/**
+ * The cards that answer the question, best first; none: abstain. `all` is sorted, best first. `forgiving`: a word
+ * that nobody can explain need not stop a card that fits clearly best.
+ */
+export function choose(question: Question, all: readonly Match[], forgiving: boolean): Match[] {
   const able = all.filter((one) => one.evident && fits(one.profile, question));
-  const full = able.filter((one) => isExplained(one, question));
+  const full = able.filter((one) => (forgiving ? isExplained(one, question) : one.open.length === 0));
   const best = full[0];
   if (best) return full.filter((one) => one.score >= NEARLY * best.score).slice(0, MOST_TOGETHER);
   const apart = separately(question, all) ?? (question.several ? jointly(able) : []);
   if (apart.length > 0) return apart;
   const corrected = able.find((one) => question.closed && one.topicMet && isCorrection(one));
-  return corrected ? [corrected] : nearly(question, able);
+  return corrected ? [corrected] : forgiving ? nearly(question, able) : [];
 }
 
 /** "Ist der Auftakt im Herbst?": all that is left open is another value where the card tells the right one. */
@@ -68,7 +79,7 @@ function isCorrection({ profile, open }: Match): boolean {
 }
 
 /**
- * Words nobody can explain, in a question that otherwise fits one card clearly better than all others. A number,
+ * Lexicon nobody can explain, in a question that otherwise fits one card clearly better than all others. A number,
  * what "welche" asks for and a known gap of the documents are never forgiven.
  */
 function nearly(question: Question, able: readonly Match[]): Match[] {
@@ -83,7 +94,7 @@ function nearly(question: Question, able: readonly Match[]): Match[] {
 /** A small word more easily than a noun; where people are asked for, only an adjective: "wer moderiert". */
 function isForgivable(token: Token, question: Question, score: number): boolean {
   if (/\d/.test(token.word) || token === question.target) return false;
-  if ([...token.concepts].some((one) => isAbsent(one) || one === "elsewhere")) return false;
+  if ([...token.concepts].some((one) => isAbsent(one) || NEVER.has(one))) return false;
   if (token.concepts.size > 0 || !token.small) return score >= WELL;
   const people = question.asks.some(([first]) => first === "role");
   return !people || (token.before && ADJECTIVE.test(token.word));

@@ -1,6 +1,7 @@
 /** One card against one question: what it explains, and how well it fits. Pure. */
 import { isAbsent } from "./answer.ts";
 import type { Asked, Lexicon } from "./lexicon.ts";
+import { isOtherPaper, withoutDates } from "./papers.ts";
 import { fitness, type Profile } from "./profile.ts";
 import type { Question } from "./question.ts";
 import type { Token } from "./tokens.ts";
@@ -11,6 +12,8 @@ export type Match = {
   /** Focus words the card does not explain. Empty: it may answer. */
   readonly open: readonly Token[];
   readonly topicMet: boolean;
+  /** How many concepts are met that the card was written for and that are not the setting of its document. */
+  readonly pointed: number;
   /** There is more in common than the general setting. */
   readonly evident: boolean;
   readonly affirmed: boolean;
@@ -28,15 +31,19 @@ const ENOUGH = 2.6;
 /** A number or month that stands among the card's own terms; two of them make a date. */
 const DATED = /^=(?:\d+|januar|oktob|novemb|dezemb)/;
 const ENOUGH_ASKED = 1.8;
+/** What a statement says in passing must tell more than what it is about. */
+const ENOUGH_SAID = 5;
 const BARE_VALUE = 1.5;
 /** Attributes whose cards tell a date or a number. */
 export const VALUES: ReadonlySet<string> = new Set(["date", "count", "duration", "frequency"]);
-const PAPERS: ReadonlySet<string> = new Set(["declaration", "paper", "agenda"]);
 
 /** A word that somebody has to explain: it carries meaning, and not only the setting. */
 const isFocus = (token: Token, lexicon: Lexicon): boolean =>
   [...token.concepts].some(isAbsent) ||
   (!token.filler && ![...token.concepts].some((concept) => lexicon.ambient.has(concept)));
+
+const mustBeExplained = (token: Token, { target }: Question, lexicon: Lexicon): boolean =>
+  (token === target && token.concepts.size > 0) || isFocus(token, lexicon);
 
 /** "Welche Gemeinde" wants some of many: only a card that says which they are may answer. */
 const TOLD_APART = "municipalities";
@@ -71,11 +78,10 @@ export function match(
     for (const [at, [key, value]] of gained.entries()) {
       points.set(key, Math.max(points.get(key) ?? 0, at === 0 ? value : 0));
     }
-    const told = token === question.target && token.concepts.size > 0;
-    if (gained.length === 0 && (told || isFocus(token, lexicon))) open.push(token);
+    if (gained.length === 0 && mustBeExplained(token, question, lexicon)) open.push(token);
   }
   const named = [...points.keys()].filter((key) => profile.named.has(key));
-  const topicMet = points.has(profile.card.topic);
+  const topicMet = isMet(profile, points);
   return {
     profile,
     score:
@@ -84,12 +90,17 @@ export function match(
       breadth(profile, named.length) -
       (isBareValue(profile, question, points) ? BARE_VALUE : 0) -
       (isOtherPaper(profile, question, lexicon) ? OTHER_PAPER : 0),
-    open,
+    open: withoutDates(open, profile, question),
     topicMet,
+    pointed: named.filter((key) => !lexicon.ambient.has(key) && !profile.card.document.setting.includes(key))
+      .length,
     evident: needsMet(profile, points) && isEvident(profile, question, points, lexicon, weight),
     ...verdictOf(profile, question),
   };
 }
+
+const isMet = ({ card }: Profile, points: ReadonlyMap<string, number>): boolean =>
+  points.has(card.topic) || points.has(card.id);
 
 /**
  * There is more in common than the general setting: a date, the topic, a rare concept, or two common ones. Only a "why"
@@ -105,11 +116,12 @@ function isEvident(
   const telling = [...points.keys()].filter((key) => profile.named.has(key) && !lexicon.ambient.has(key));
   const asked = question.asks.length > 0 || [...points.keys()].some((key) => key.startsWith("?"));
   if ([...points.keys()].filter((key) => DATED.test(key)).length > 1) return true;
-  if (points.has(profile.card.topic))
-    return telling.length > 0 || asked || isAboutNothingElse(profile, question);
+  if (isMet(profile, points)) return telling.length > 0 || asked || isAboutNothingElse(profile, question);
   const setting = [...points.keys()].filter((key) => profile.named.has(key) && lexicon.ambient.has(key));
   if (setting.length > 1 && question.asks.some(([first]) => first === "reason")) return true;
-  return sum(telling.map(weight)) >= (asked ? ENOUGH_ASKED : ENOUGH);
+  if (sum(telling.map(weight)) >= (asked ? ENOUGH_ASKED : ENOUGH)) return true;
+  const said = [...points.keys()].filter((key) => profile.said.has(key) && !lexicon.ambient.has(key));
+  return sum([...telling, ...said].map(weight)) >= ENOUGH_SAID;
 }
 
 /** "Was ist das Forum?": a setting asked for by itself, and a card that says what it is. */
@@ -123,17 +135,6 @@ function isBareValue(profile: Profile, question: Question, points: ReadonlyMap<s
   const asked =
     question.asks.length > 0 || question.closed || [...points.keys()].some((key) => key.startsWith("?"));
   return !asked && VALUES.has(profile.card.attribute);
-}
-
-/** The question names one document and the card is of another, which it does not mention either. */
-function isOtherPaper(profile: Profile, question: Question, lexicon: Lexicon): boolean {
-  const papers = question.tokens.flatMap((token) => [...token.concepts].filter((one) => PAPERS.has(one)));
-  const mine = profile.card.document.concept;
-  return (
-    papers.length > 0 &&
-    lexicon.ambient.has(mine) &&
-    !papers.some((one) => one === mine || profile.named.has(one))
-  );
 }
 
 /** What a token gains on this card, per concept; nothing: it stays unexplained. */
@@ -169,7 +170,7 @@ const breadth = (profile: Profile, met: number): number =>
 const needsMet = (profile: Profile, points: ReadonlyMap<string, number>): boolean =>
   profile.card.needs.every((concept) => points.has(concept));
 
-/** Words that could mean both what the card affirms and what it denies decide nothing. */
+/** Lexicon that could mean both what the card affirms and what it denies decide nothing. */
 function verdictOf(profile: Profile, question: Question): { affirmed: boolean; denied: boolean } {
   const { affirms, denies } = profile.card;
   let affirmed = false;

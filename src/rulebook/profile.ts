@@ -5,6 +5,7 @@
 import { rarity } from "../search/bm25.ts";
 import { stem } from "../search/stem.ts";
 import { words } from "../search/words.ts";
+import { isAbsent } from "./answer.ts";
 import type { Attribute, FactCard } from "./handbook.ts";
 import type { Asked, Lexicon } from "./lexicon.ts";
 
@@ -16,11 +17,16 @@ export type Profile = {
   readonly mentioned: ReadonlySet<string>;
   /** Stems of its own terms, of section and title. */
   readonly stems: ReadonlySet<string>;
+  /** Of `says`: the stems as keys of points, and the concepts touched. */
+  readonly said: ReadonlySet<string>;
+  /** Stems of day, month and year of the document. */
+  readonly dates: ReadonlySet<string>;
   readonly attributes: readonly Attribute[];
 };
 
 const TOPIC = 1.4;
 const KEYWORD = 1;
+const OWN = 1.2;
 
 /** How well an attribute answers what is asked, 0 to 1; what is not listed does not answer it. */
 const FITS: Record<Asked, Partial<Record<Attribute, number>>> = {
@@ -49,18 +55,39 @@ export function fitness(profile: Profile, asked: readonly Asked[]): number {
 }
 
 export function profileOf(card: FactCard, lexicon: Lexicon): Profile {
+  const conceptsOf = (word: string): string[] => [...lexicon.terms.conceptsOf(word)].filter(isTouched);
   const named = new Map<string, number>();
   for (const concept of [...card.keywords, ...card.needs, ...card.counts, ...card.affirms, ...card.denies])
     named.set(concept, KEYWORD);
+  if (card.words !== "") named.set(card.id, OWN);
   named.set(card.topic, TOPIC);
   const title = words(card.document.title);
-  const stems = new Set([...title, ...words(card.section), ...words(card.terms)].map(stem));
-  const mentioned = new Set([
-    ...card.mentions,
-    ...title.flatMap((word) => [...lexicon.terms.conceptsOf(word)]),
-  ]);
-  return { card, named, mentioned, stems, attributes: [card.attribute, ...card.also] };
+  const says = words(card.says);
+  const stems = new Set([...title, ...words(card.section), ...words(card.terms), ...says].map(stem));
+  const touched = [...title, ...says].flatMap(conceptsOf);
+  const mentioned = new Set([...card.mentions, ...card.document.setting, ...touched]);
+  const said = new Set(says.flatMap((word) => [`=${stem(word)}`, ...conceptsOf(word)]));
+  return {
+    card,
+    named,
+    mentioned,
+    stems,
+    said,
+    dates: datesOf(card.document.date),
+    attributes: [card.attribute, ...card.also],
+  };
 }
+
+/** What only the rules of this forum are about; a word of another paper that may also mean it does not touch it. */
+const RULES: ReadonlySet<string> = new Set(
+  "chair heads election appointment termination extension validity oneYear otherTerm unlimited quarterly otherRhythm meeting owner".split(
+    " ",
+  ),
+);
+
+/** A kind of question, a known gap and another card's own concept are nothing that a statement could touch. */
+const isTouched = (concept: string): boolean =>
+  !/^\?|-/.test(concept) && !isAbsent(concept) && concept !== "elsewhere" && !RULES.has(concept);
 
 /** How much a concept or stem tells: the fewer cards hold it, the more. */
 export function weigher(profiles: readonly Profile[]): (concept: string) => number {
@@ -78,4 +105,18 @@ export function weigher(profiles: readonly Profile[]): (concept: string) => numb
   const known = new Map([...frequencies.keys()].map((key) => [key, rarity(corpus, key)]));
   const unknown = rarity(corpus, "");
   return (key) => known.get(key) ?? unknown;
+}
+
+const MONTHS =
+  "januar februar marz april mai juni juli august september oktober november dezember january february march april may june july august september october november december".split(
+    " ",
+  );
+
+function datesOf(date: string): ReadonlySet<string> {
+  const [year = "", month = "", day = ""] = date.split("-");
+  const at = Number(month) - 1;
+  const named = [MONTHS[at], MONTHS[at + MONTHS.length / 2]].flatMap((one) => (one ? [stem(one)] : []));
+  return day === ""
+    ? new Set()
+    : new Set([year, month, String(Number(month)), day, String(Number(day)), ...named]);
 }

@@ -5,6 +5,8 @@ import type { Asked, Lexicon } from "./lexicon.ts";
 import type { Reader, Token } from "./tokens.ts";
 
 export type Question = {
+  /** As asked, folded. */
+  readonly folded: string;
   readonly tokens: readonly Token[];
   /** Each inner list is one thing asked for, by alternatives: "bis wann" is a date or a duration. */
   readonly asks: readonly (readonly Asked[])[];
@@ -30,6 +32,9 @@ const OPEN =
 const TAG = /,?\s*(oder|gell|nicht wahr|right|richtig|stimmt'?s|oder nicht)\s*\?*\s*$/i;
 const LEAD =
   /^\s*(?:stimmt es,?(?: eigentlich)?,?|ist es (?:so|richtig|wahr|korrekt),?|trifft es zu,?|is it true)\s*(?:dass|that)?\s+/i;
+/** "am Ende" of nothing in particular. */
+const IDLE = /\s(?:am|zum) (?:Ende|Schluss)(?!\p{L})(?! (?:de[rs]|von|vom|dieser)(?!\p{L}))/iu;
+const BY_WHAT_WAY = /\b(?:auf|durch|über) welche[mnr]? (?:Weg|Wege|Weise|Art und Weise|Art)(?!\p{L})/iu;
 const NEGATION = /\b(nicht|nich|net|nie|niemals|kein\w*|not|never|no)\b/;
 const EXCLUDED =
   /\bwelche[rn]? nicht\b|^(?:und |and )?(?:wer|wen|wie ?viele \w+|welche[rn]? (?:kommunen?|gemeinden?|stadte?|orte?|partner|mitglied\w*|burgermeister\w*)|who|how many \w+|which (?:towns?|municipalit\w+))\b[^,]*\b(?:nicht|nich|net|kein\w*|nie|not|never|no)\b/;
@@ -38,6 +43,8 @@ const SEVERAL = /[,/&]|\b(und|sowie|and|oder|or)\b/;
 const TARGET = /^(welche[rsnm]?|which|vielen?|viele|many|anzahl|zahl|wie?vie?len?)$/;
 /** Between "welche" and its noun there may stand an adjective or two. */
 const TARGET_WITHIN = 3;
+/** Letters by which an inflected question word differs at most, and one. */
+const LONGER = 4;
 const EITHER = /\b(oder|or)\b/;
 
 /** The questions of a text, in order. A question without a subject of its own borrows that of its neighbour. */
@@ -75,12 +82,13 @@ function listed(sentence: string, lexicon: Lexicon, read: Reader): Question[] | 
 const hasSubject = (question: Question): boolean => question.tokens.some((token) => !token.filler);
 
 function questionOf(part: string, lexicon: Lexicon, read: Reader): Question {
-  const plain = part.replace(TAG, "?").replace(LEAD, "");
+  const plain = part.replace(TAG, "?").replace(LEAD, "").replace(IDLE, " ").replace(BY_WHAT_WAY, "wie");
   const folded = fold(plain);
   const tokens = read(plain);
   const { asks, left } = takeAsks(tokens, lexicon);
   const spoken = part.includes("?") && (asks.length === 0 || LEAD.test(part));
   return {
+    folded,
     tokens: left,
     asks,
     closed: spoken && !OPEN.test(folded) && !EITHER.test(folded),
@@ -124,6 +132,8 @@ function takeAsks(
   return { asks, left };
 }
 
-/** Short question words only as they stand: "were" is no "wer". */
+/** Short question words only as they stand: "were" is no "wer"; longer ones inflected, "persönlich" is no "Person". */
 const meets = (token: Token | undefined, word: string, root: string | undefined): boolean =>
-  token !== undefined && (token.word === word || (word.length > 3 && token.stem === root));
+  token !== undefined &&
+  (token.word === word ||
+    (word.length > 3 && token.stem === root && Math.abs(token.word.length - word.length) < LONGER));

@@ -1,6 +1,5 @@
 /** The words and idioms of the lexicon, indexed. Pure. */
 import { stem } from "../search/stem.ts";
-import { words } from "../search/words.ts";
 import { isAbsent } from "./answer.ts";
 
 /**
@@ -28,31 +27,36 @@ const PARTICLES = new Set(
     " ",
   ),
 );
+/** "müssen nehmen": between the two halves of a German verb stands the rest of the sentence. */
+const MODAL = /^(?:muss|mussen|musst|darf|durfen|soll|sollen|kann|konnen|will|wollen|must)$/;
 /** Names of places are too near to other words to be guessed from typing mistakes. */
-const NOT_GUESSED = "elsewhere";
+const NOT_GUESSED: ReadonlySet<string> = new Set(["elsewhere", "oneTown"]);
 
-/** Indexes `[concept, terms]` pairs. */
+/** Indexes concepts and their terms, each term as its folded words. */
 export function indexTerms(
-  lists: Iterable<readonly [string, readonly string[]]>,
+  lists: Iterable<readonly [string, readonly (readonly string[])[]]>,
   fillers: ReadonlySet<string>,
 ): Terms {
-  const exact = new Map<string, Set<string>>();
-  const byStem = new Map<string, Set<string>>();
+  const exact: Index = new Map();
+  const byStem: Index = new Map();
   const phrases = new Map<string, Phrase[]>();
   const surfaces = new Set<string>();
-  const rows = [...lists].flatMap(([concept, terms]) => terms.map((term) => ({ concept, row: words(term) })));
-  for (const { concept, row } of rows) {
-    if (concept !== NOT_GUESSED) for (const word of row) surfaces.add(word);
+  const add = (row: readonly string[], alone: ReadonlySet<string>, concept: string): void => {
     const [first, ...more] = row;
-    if (first === undefined) continue;
-    if (more.length > 0) {
-      const phrase = phraseOf(concept, row, fillers);
-      const key = phrase.stems[0] ?? "";
-      phrases.set(key, [...(phrases.get(key) ?? []), phrase]);
-    } else {
-      put(exact, first, concept);
-      put(byStem, stem(first), concept);
+    if (first === undefined) return;
+    if (more.length === 0) {
+      put(exact, first, alone);
+      put(byStem, stem(first), alone);
+      return;
     }
+    const phrase = phraseOf(concept, row, fillers);
+    const key = phrase.stems[0] ?? "";
+    phrases.set(key, [...(phrases.get(key) ?? []), phrase]);
+  };
+  for (const [concept, rows] of lists) {
+    const alone = new Set([concept]);
+    for (const row of rows) add(row, alone, concept);
+    if (!NOT_GUESSED.has(concept)) for (const word of rows.flat()) surfaces.add(word);
   }
   return {
     conceptsOf: (word) => conceptsOf(exact.get(word), byStem.get(stem(word)), fillers.has(word)),
@@ -76,13 +80,15 @@ function phraseOf(concept: string, row: readonly string[], fillers: ReadonlySet<
   const bearing = row.filter((word) => !fillers.has(word));
   if (bearing.length > 1) return { concept, stems: bearing.map(stem), how: "anywhere" };
   const last = row.at(-1) ?? "";
-  return { concept, stems: row.map(stem), how: PARTICLES.has(last) ? "apart" : "row" };
+  const apart = PARTICLES.has(last) || MODAL.test(row[0] ?? "");
+  return { concept, stems: row.map(stem), how: apart ? "apart" : "row" };
 }
 
-const put = (index: Map<string, Set<string>>, key: string, concept: string): void => {
+/** The sets are shared: most words have one concept only. */
+type Index = Map<string, ReadonlySet<string>>;
+const put = (index: Index, key: string, more: ReadonlySet<string>): void => {
   const found = index.get(key);
-  if (found) found.add(concept);
-  else index.set(key, new Set([concept]));
+  index.set(key, found && found !== more ? new Set([...found, ...more]) : more);
 };
 
 /** The places of the phrase's words in a row of stems; none if it does not stand there. */
@@ -94,7 +100,7 @@ export function placesOf(phrase: Phrase, stems: readonly string[]): number[] {
   const places: number[] = [];
   for (const one of phrase.stems) {
     const from = phrase.how === "apart" ? (places.at(-1) ?? -1) + 1 : 0;
-    const at = stems.indexOf(one, from);
+    const at = stems.findIndex((root, place) => root === one && place >= from && !places.includes(place));
     if (at < 0) return [];
     places.push(at);
   }

@@ -11,6 +11,13 @@ const kindNames = {
 
 const NOTHING = "Dazu steht in den Dokumenten nichts.";
 
+/** Said after an answer that does not stand in a rule or report. */
+const kindNotes = {
+  strategy: "Das steht in einer Strategie des Landkreises, nicht in einer Regel des Forums.",
+  motion: "Das steht in einem Antrag, also einem Vorschlag, nicht in einer Regel des Forums.",
+  foreign: "Das gilt für einen anderen Verbund, nicht für dieses Forum.",
+} as const satisfies Partial<Record<DocumentKind, string>>;
+
 export const refusals = {
   unknown: NOTHING,
   empty:
@@ -23,17 +30,17 @@ export const refusals = {
   secret: "Passwörter und Zugangsdaten kenne ich nicht, und ich gebe keine heraus.",
   money: "Ein Betrag in Euro steht in keinem Dokument.",
   elsewhere:
-    "Die Dokumente gelten nur für den Landkreis Lörrach. Zu anderen Gegenden gebe ich keine Auskunft.",
+    "Die Dokumente gelten für den Landkreis Lörrach. Zu anderen Gegenden kann ich diese Frage nicht beantworten.",
   majority: "Eine Mehrheitsregel und Regeln zum Stimmrecht stehen in keinem Dokument.",
   quorum: "Wie viele anwesend sein müssen, steht in keinem Dokument.",
   deputies: "Eine Regel zur Stellvertretung steht in keinem Dokument.",
-  fees: "Zu Kosten, Beiträgen und Förderung steht in den Dokumenten nichts.",
+  fees: "Wie hoch Kosten, Beiträge oder Förderung sind und was das Forum kostet, steht in keinem Dokument.",
   staff: "Wie viele Menschen dafür arbeiten, steht in keinem Dokument.",
   nextCouncil: "Den aktuellen Stand und kommende Termine nennen die Dokumente nicht.",
   sessionRules: "Eine Geschäftsordnung und Regeln für den Ablauf der Sitzungen stehen in keinem Dokument.",
   noticePeriod: "Eine Frist oder Form für die Kündigung steht in keinem Dokument.",
   reelection: "Regeln zu Kandidatur, Wiederwahl und Abwahl stehen in keinem Dokument.",
-  dataProtection: "Zum Datenschutz steht in den Dokumenten nichts.",
+  dataProtection: "Regeln zum Datenschutz im Forum stehen in keinem Dokument.",
   placeOfMeeting: "Ein Ort für die Treffen steht in keinem Dokument.",
   voteResult: "Wie abgestimmt wurde, steht in keinem Dokument.",
   technical: "Technische Einzelheiten stehen in keinem Dokument.",
@@ -72,10 +79,12 @@ const dateText = (date: string): string => {
 export const citationText = (citation: Citation, number: number): string =>
   `[${number}] ${citation.document}, ${citation.section}, ${dateText(citation.date)} (${kindNames[citation.kind]})`;
 
-/** The sentences of an answer, with yes or no before them. */
+/** The sentences of an answer, with yes or no before them and, where it is no rule, what it is. */
 export function sentencesOf(answer: Answered): string {
   const verdict = answer.verdict === undefined ? [] : [texts[answer.verdict]];
-  return [...verdict, ...answer.sentences].join(" ");
+  const kinds = [...new Set(answer.citations.map(({ kind }) => kind))];
+  const notes = kinds.flatMap((kind) => (kind === "rule" || kind === "report" ? [] : [kindNotes[kind]]));
+  return [...verdict, ...answer.sentences, ...notes].join(" ");
 }
 
 /** What to do after a refusal; undefined where asking somebody else would not help. */

@@ -45,7 +45,7 @@ export function createReader(lexicon: Lexicon, spoken: ReadonlySet<string>): Rea
     fillers.has(word) || surfaces.has(word) || terms.hasStem(stem(word)) || spoken.has(stem(word));
   const meant = (word: string): string[] => {
     if (knows(word)) return [word];
-    const verb = infinitives(word).find((one) => terms.hasStem(stem(one)));
+    const verb = infinitives(word).find((one) => terms.hasStem(stem(one)) || spoken.has(stem(one)));
     if (verb !== undefined) return [verb];
     const repaired =
       nearest(word, bySpelling.get(spelling(word)), fillers) ?? repair(word, vocabulary, bySound);
@@ -81,24 +81,35 @@ function writtenWords(text: string): { word: string; capital: boolean }[] {
     );
 }
 
-/** Adds the concept of an idiom to the words that form it; one that stands in no document overrules their own. */
+/**
+ * Adds the concept of an idiom to the words that form it. One that stands in no document overrules their own, and
+ * so does one whose words follow one another: "operative Ebene" is no longer any level.
+ */
 function withPhrases(tokens: readonly Token[], terms: Terms): Token[] {
   const added = new Map<number, string[]>();
+  const firm = new Set<number>();
   const stems = tokens.map((one) => one.stem);
   for (const phrase of [...new Set(stems)].flatMap((one) => terms.phrases.get(one) ?? [])) {
-    for (const at of placesOf(phrase, stems)) added.set(at, [...(added.get(at) ?? []), phrase.concept]);
+    const places = placesOf(phrase, stems);
+    const closed = phrase.how === "anywhere" && isRun(places) && !isOwn(phrase.concept);
+    for (const at of places) {
+      added.set(at, [...(added.get(at) ?? []), phrase.concept]);
+      if (closed) firm.add(at);
+    }
   }
   return tokens.map((one, at) => {
     const more = added.get(at);
     if (!more) return one;
     const absent = more.filter(isAbsent);
-    return {
-      ...one,
-      known: true,
-      concepts: new Set(absent.length > 0 ? absent : [...one.concepts, ...more]),
-    };
+    const joined = firm.has(at) ? more : [...one.concepts, ...more];
+    return { ...one, known: true, concepts: new Set(absent.length > 0 ? absent : joined) };
   });
 }
+
+const isRun = (places: readonly number[]): boolean =>
+  Math.max(...places) - Math.min(...places) === places.length - 1;
+/** The concept of a single card, which only adds to what the words mean. */
+const isOwn = (concept: string): boolean => concept.includes("-");
 
 function keyed(surfaces: Iterable<string>, key: (word: string) => string): Map<string, string[]> {
   const byKey = new Map<string, string[]>();
@@ -113,7 +124,8 @@ function keyed(surfaces: Iterable<string>, key: (word: string) => string): Map<s
 const infinitives = (word: string): string[] => {
   const [, first = "", root] = /^(\p{L}{2,6})?(?:ge|zu)(\p{L}{3,}?)(?:t|te[nmrs]?|en)$/u.exec(word) ?? [];
   const [, bare] = /^(\p{L}{4,}?)(?:t|te|ten)$/u.exec(word) ?? [];
-  return [root === undefined ? [] : `${first}${root}en`, bare === undefined ? [] : `${bare}en`].flat();
+  const roots = [root === undefined ? [] : `${first}${root}`, bare ?? []].flat();
+  return roots.flatMap((one) => [`${one}en`, ...(one.endsWith("e") ? [`${one}n`] : [])]);
 };
 
 /** Of the words that are spelled alike, the one with the fewest wrong letters, rather a common one. */
@@ -128,15 +140,19 @@ function nearest(
 
 /** What does not change when letters are doubled, an h or e only lengthens a vowel, or like sounds are mixed up. */
 const spelling = (word: string): string =>
-  word
-    .replace(/(?<=[aeiou])h(?![aeiou])/g, "")
-    .replace(/(?<=i)e/g, "")
-    .replace(/ph|v/g, "f")
-    .replace(/th|dt/g, "t")
-    .replace(/(.)\1+/g, "$1")
-    .replace(/ck/g, "k")
-    .replace(/tz/g, "z")
-    .replace(/d$/, "t");
+  ALIKE.test(word)
+    ? word
+        .replace(/(?<=[aeiou])h(?![aeiou])/g, "")
+        .replace(/(?<=i)e/g, "")
+        .replace(/ph|v/g, "f")
+        .replace(/th|dt/g, "t")
+        .replace(/(.)\1+/g, "$1")
+        .replace(/ck/g, "k")
+        .replace(/tz/g, "z")
+        .replace(/d$/, "t")
+    : word;
+/** Most words are spelled in one way only. */
+const ALIKE = /h|ie|v|dt|(.)\1|ck|tz|d$/;
 
 /** The known word behind a typing mistake: nearly the same letters, or the same sound. */
 function repair(

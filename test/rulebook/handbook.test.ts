@@ -1,5 +1,9 @@
+import { cpSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { HandbookError, handbookFaults, parseHandbook } from "../../src/rulebook/handbook.ts";
+import { HandbookError } from "../../src/rulebook/checked-yaml.ts";
+import { handbookFaults, parseHandbook } from "../../src/rulebook/handbook.ts";
 import { parseLexicon } from "../../src/rulebook/lexicon.ts";
 import { loadRulebook } from "../../src/rulebook/load.ts";
 
@@ -65,22 +69,45 @@ describe("reading a handbook", () => {
       "bs-eins: no such concept in the lexicon: stuhl",
     ]);
   });
+  it("names file and line of a card whose concept is not in the lexicon", () => {
+    const copy = mkdtempSync(join(tmpdir(), "rulebook-"));
+    cpSync(new URL("../../src/rulebook/", import.meta.url), copy, { recursive: true });
+    const path = join(copy, "handbook", "kreistagsvorlage.yaml");
+    writeFileSync(path, readFileSync(path, "utf8").replace("topic: number", "topic: stuhl"));
+    expect(() => loadRulebook(copy)).toThrow(/^handbook\/kreistagsvorlage\.yaml:\d+: kv-nummer: .*stuhl$/m);
+  });
   it("names what is wrong in a lexicon", () => {
-    expect(() => parseLexicon("lexicon.yaml", "ambient: {}")).toThrow(/^lexicon\.yaml: subjects/);
-    expect(() => parseLexicon("lexicon.yaml", "ambient: [")).toThrow(/^lexicon\.yaml: /);
+    expect(() => parseLexicon({ name: "lexicon.yaml", yaml: "ambient: {}" })).toThrow(
+      /^lexicon\.yaml:1: subjects/,
+    );
+    expect(() => parseLexicon({ name: "lexicon.yaml", yaml: "ambient: [" })).toThrow(/^lexicon\.yaml:\d+: /);
+  });
+});
+
+describe("words of a card", () => {
+  const own = good.replace("topic: chair", "words: Wackelstuhl");
+  it("take the place of a topic", () => {
+    const [card] = parseHandbook("beispiel.yaml", own);
+    expect(card).toMatchObject({ topic: "bs-eins", words: "Wackelstuhl" });
+    expect(card && handbookFaults([card], lexicon.isConcept)).toEqual([]);
+  });
+  it("are missed where there is no topic either", () => {
+    expect(faultsOf(good.replace("    topic: chair\n", ""))).toMatch(
+      /^beispiel\.yaml:7: cards\.0: needs a topic/,
+    );
   });
 });
 
 describe("the shipped handbook", () => {
-  it("holds at least 60 cards of distinct texts", () => {
-    expect(cards.length).toBeGreaterThanOrEqual(60);
+  it("holds at least 250 cards of distinct texts", () => {
+    expect(cards.length).toBeGreaterThanOrEqual(250);
     expect(new Set(cards.map(({ answer }) => answer)).size).toBe(cards.length);
   });
   it("holds no telephone number, address, mail address or name of a person", () => {
     const patterns = [
       /\b0\d{3,5}[ /-]\d{3}/,
       /\d{3}-\d{4}/,
-      /@/,
+      /\w@\w+\.\p{L}/u,
       /\b\d{5} \p{Lu}/u,
       /(straße|str\.|platz) \d/i,
       /\b(Herrn?|Frau|Dr\.) \p{Lu}/u,
@@ -90,6 +117,10 @@ describe("the shipped handbook", () => {
       patterns.some((one) => one.test(`${answer} ${section}`)),
     );
     expect(bad).toEqual([]);
+  });
+  it("holds all five documents, each with its kind", () => {
+    const kinds = new Map(cards.map(({ document }) => [document.title, document.kind]));
+    expect([...kinds.values()].sort()).toEqual(["foreign", "motion", "report", "rule", "strategy"]);
   });
   it("speaks in one or two sentences, each complete", () => {
     for (const { answer } of cards) expect(answer).toMatch(/^[\p{Lu}].*\.$/su);
