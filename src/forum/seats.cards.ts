@@ -5,30 +5,49 @@ import type { SeatsView } from "./seats.service.ts";
 import { texts } from "./seats.texts.ts";
 
 type Names = (party: string) => string;
+type Actions = NonNullable<Card["actions"]>;
 
 const say = (title: string, text: string) => button(title, "say", { text });
 const isHeld = ({ holderId }: SeatsView["seats"][number]): boolean => holderId !== null;
 
+/** More empty seats than this are counted, not listed. */
+const LISTED = 6;
+
+/** One matter of the coordination: its name, how it stands, and what can be done. */
+const group = (title: string, lines: readonly string[], actions: Actions): NonNullable<Card["body"]> => [
+  { ...paragraph(title), weight: "Bolder", separator: true },
+  ...lines.map((line) => ({ ...note(line), spacing: "None" as const })),
+  { type: "ActionSet", actions },
+];
+
+const emptyLines = (empty: readonly string[]): string[] => {
+  if (empty.length === 0) return [texts.all];
+  return [empty.length > LISTED ? texts.emptyMany(empty.length) : texts.empty(empty.join(", "))];
+};
+
 export function coordinationCard({ seats, reached }: SeatsView, nameOf: Names): Card {
+  const { groups } = texts;
   const held = seats.filter(isHeld);
   const empty = seats.filter((seat) => !isHeld(seat)).map((seat) => nameOf(seat.party));
-  return cardOf(
-    texts.title,
-    [
-      heading(texts.title),
-      paragraph(texts.filled(held.length, seats.length)),
-      note(texts.reached(reached)),
-      ...(empty.length === 0
-        ? [note(texts.all)]
-        : [note(`${texts.empty} ${empty.join(", ")}`), note(texts.how)]),
-    ],
-    [
-      button(texts.fill, "seat.form", {}, empty.length > 0),
-      ...(held.length > 0 ? [button(texts.release, "seat.releaseForm")] : []),
-      say(texts.planMeeting, "termin planen"),
-      say(texts.startElection, "wahl starten"),
-    ],
-  );
+  return cardOf(texts.title, [
+    heading(texts.title),
+    ...group(
+      groups.seats,
+      [texts.filled(held.length, seats.length), ...emptyLines(empty)],
+      [
+        button(texts.fill, "seat.form", {}, empty.length > 0),
+        ...(held.length > 0 ? [button(texts.release, "seat.releaseForm")] : []),
+      ],
+    ),
+    ...group(groups.deputies, [texts.deputies], [button(texts.showDeputies, "deputy.list")]),
+    ...group(groups.reach, [texts.reached(reached, seats.length)], [button(texts.checkReach, "probe.show")]),
+    ...group(
+      groups.election,
+      [],
+      [say(texts.startElection, "wahl starten"), say(texts.showElection, "wahl")],
+    ),
+    ...group(groups.meeting, [], [say(texts.planMeeting, "termin planen")]),
+  ]);
 }
 
 export type SeatFormView = {
@@ -46,6 +65,7 @@ export function seatFormCard(form: SeatFormView): Card {
     value: memberId,
     title: texts.person(nameOf(party), name),
   }));
+  const empty = view.seats.filter((seat) => !isHeld(seat)).map((seat) => nameOf(seat.party));
   const nobody = people.length === 0;
   return cardOf(
     texts.fillTitle,
@@ -53,6 +73,7 @@ export function seatFormCard(form: SeatFormView): Card {
       heading(texts.fillTitle),
       ...problemIn(form),
       paragraph(nobody ? texts.nobodyAvailable : texts.fillWhy),
+      ...(empty.length > 0 ? [note(texts.empty(empty.join(", "))), note(texts.how)] : []),
       ...(nobody
         ? []
         : [choice("people", texts.people, people, { style: "expanded", isMultiSelect: true, wrap: true })]),

@@ -1,6 +1,25 @@
-/** The table of seats. */
-import type { Db } from "../db/store.ts";
+/** The tables of seats and deputies. */
+import type { Db, Reader, Tx } from "../db/store.ts";
 import type { SeatRepository } from "./seats.repository.ts";
+import { holderOf } from "./seats.ts";
+
+const seatRows = (door: Reader | Tx) =>
+  door.seat.findMany({
+    include: { deputies: { select: { memberId: true }, orderBy: [{ namedAt: "asc" }, { memberId: "asc" }] } },
+    orderBy: { party: "asc" },
+  });
+
+type Row = {
+  party: string;
+  delegateId: string | null;
+  standInId: string | null;
+  deputies: { memberId: string }[];
+};
+
+function toSeat({ party, delegateId, standInId, deputies: rows }: Row) {
+  const deputies = rows.map((one) => one.memberId);
+  return { party, holderId: holderOf(delegateId, standInId, deputies), delegateId, deputies };
+}
 
 export function seatRepository(db: Db): SeatRepository {
   return {
@@ -16,31 +35,53 @@ export function seatRepository(db: Db): SeatRepository {
       });
       return missing;
     },
-    all: async (tx) =>
-      (await (tx ?? db.read).seat.findMany({ orderBy: { party: "asc" } })).map((row) => ({
-        party: row.party,
-        holderId: row.delegateId,
-      })),
-    heldBy: async (delegateId, tx) =>
-      (await (tx ?? db.read).seat.findUnique({ where: { delegateId }, select: { party: true } }))?.party ??
-      null,
-    people: async (tx) => {
+    all: async (tx) => (await seatRows(tx ?? db.read)).map(toSeat),
+    heldBy: async (id, tx) => {
+      const row = await (tx ?? db.read).member.findUnique({
+        where: { id },
+        select: { seat: { select: { party: true } }, deputyFor: { select: { party: true } } },
+      });
+      return row?.seat?.party ?? row?.deputyFor?.party ?? null;
+    },
+    people: async (tx, party) => {
       const rows = await (tx ?? db.read).member.findMany({
-        where: { organisation: { seat: { isNot: null } } },
+        where: {
+          organisation: { seat: { isNot: null } },
+          ...(party === undefined ? {} : { organisationKey: party }),
+        },
         select: { id: true, name: true, organisationKey: true },
         orderBy: [{ organisationKey: "asc" }, { name: "asc" }, { id: "asc" }],
       });
       return rows.map((row) => ({ memberId: row.id, name: row.name, party: row.organisationKey }));
     },
-    reached: async () => {
-      const where = { kind: "personal" as const, dead: false, memberId: { not: null } };
-      const rows = await db.read.conversation.findMany({ where, select: { memberId: true } });
-      return new Set(rows.flatMap(({ memberId }) => (memberId === null ? [] : [memberId])));
+
+    hold: async (tx, parties) => {
+      // A row written is a row locked, on PostgreSQL as well. Always in the same order, so that two who
+      // want several seats wait for each other instead of standing in each other's way.
+      const all = parties ?? (await tx.seat.findMany({ select: { party: true } })).map(({ party }) => party);
+      for (const party of [...new Set(all)].sort())
+        await tx.seat.updateMany({ where: { party }, data: { party } });
     },
-    give: async (tx, party, delegateId) =>
-      (await tx.seat.updateMany({ where: { party, delegateId: null }, data: { delegateId } })).count === 1,
-    free: async (tx, party) =>
-      (await tx.seat.updateMany({ where: { party, delegateId: { not: null } }, data: { delegateId: null } }))
-        .count === 1,
+    give: async (tx, party, memberId) => {
+      const free = { party, delegateId: null };
+      const data = { delegateId: memberId, standInId: null };
+      if ((await tx.seat.updateMany({ where: free, data })).count !== 1) return false;
+      await tx.seatDeputy.deleteMany({ where: { memberId } });
+      return true;
+    },
+    free: async (tx, party) => {
+      const held = { party, OR: [{ delegateId: { not: null } }, { standInId: { not: null } }] };
+      const data = { delegateId: null, standInId: null };
+      return (await tx.seat.updateMany({ where: held, data })).count === 1;
+    },
+    nameDeputy: async (tx, party, memberId, now) => {
+      await tx.seatDeputy.create({ data: { party, memberId, namedAt: new Date(now) } });
+    },
+    removeDeputy: async (tx, party, memberId) => {
+      await tx.seatDeputy.deleteMany({ where: { party, memberId } });
+    },
+    setStandIn: async (tx, party, standInId) => {
+      await tx.seat.update({ where: { party }, data: { standInId } });
+    },
   };
 }

@@ -13,14 +13,27 @@ export const refusals = {
   seatTaken:
     "Einer dieser Sitze ist schon besetzt. Es wurde nichts geändert. Geben Sie den Sitz zuerst frei, oder öffnen Sie die Liste noch einmal.",
   noSeat: "Dieser Sitz ist nicht besetzt. Schreiben Sie koordination, um die Sitze zu sehen.",
+  roundOpen:
+    "Zurzeit ist ein Wahlgang offen. Wer für eine Kommune abstimmt, ändert sich dann nur, wenn Koordination und Wahlleitung zustimmen. Schreiben Sie wahl leiten, und wählen Sie dort: Stimmführung ändern. Es wurde nichts geändert.",
 } satisfies Record<SeatRefusal, string>;
 
 export const texts = {
   title: "Koordination",
+  groups: {
+    seats: "Sitze",
+    deputies: "Stellvertretungen",
+    reach: "Erreichbarkeit",
+    election: "Wahl",
+    meeting: "Termin",
+  },
   filled: (filled: number, all: number) => `${filled} von ${all} Sitzen sind besetzt.`,
-  reached: (reached: number) =>
-    `Einen Chat mit mir haben davon: ${reached}. Die anderen schreibe ich an, sobald es etwas mitzuteilen gibt.`,
-  empty: "Noch nicht besetzt:",
+  empty: (names: string) => `Noch nicht besetzt: ${names}.`,
+  emptyMany: (count: number) => `Noch nicht besetzt sind ${count} Sitze. Welche, sehen Sie beim Besetzen.`,
+  deputies: "Wer einspringen darf, und wer zurzeit vertritt.",
+  showDeputies: "Stellvertretungen ansehen",
+  reached: (reached: number, all: number) => `${reached} von ${all} erreicht`,
+  checkReach: "Erreichbarkeit prüfen",
+  showElection: "Stand der Wahl",
   how: "Delegierte schreiben mir zuerst im eigenen Chat, zum Beispiel: ich bin Schopfheim. Danach können Sie ihnen den Sitz geben.",
   all: "Alle Sitze sind besetzt.",
   fill: "Sitze besetzen",
@@ -34,7 +47,7 @@ export const texts = {
   release: "Sitz freigeben",
   releaseTitle: "Einen Sitz freigeben",
   releaseWhy:
-    "Danach können Sie den Sitz neu besetzen. Eine laufende Wahl bleibt davon unberührt: Dort stimmt ab, wer bei der Eröffnung den Sitz hatte.",
+    "Danach können Sie den Sitz neu besetzen. Eine Vertretung endet damit; benannte Stellvertretungen bleiben benannt. Während ein Wahlgang offen ist, geht das nicht.",
   party: "Kommune",
   choose: "Bitte wählen",
   releaseNow: "Freigeben",

@@ -4,9 +4,23 @@ import { type Outcome, ok, refused } from "../system/outcome.ts";
 export type HeldSeat = {
   /** Key of the party. */
   readonly party: string;
-  /** Member id of the person who votes and answers for the party; null while nobody is named. */
+  /** Member id of the person who votes and answers for the party now; null while nobody is named. */
   readonly holderId: string | null;
 };
+
+/** A seat with all its people. While the holder is not the delegate, a deputy stands in. */
+export type StandingSeat = HeldSeat & {
+  readonly delegateId: string | null;
+  /** Member ids of those who may stand in, in the order in which they were named. */
+  readonly deputies: readonly string[];
+};
+
+/** Who holds a seat: the deputy who stands in, as long as he or she is named, else the delegate. */
+export const holderOf = (
+  delegateId: string | null,
+  standInId: string | null,
+  deputies: readonly string[],
+): string | null => (standInId !== null && deputies.includes(standInId) ? standInId : delegateId);
 
 /** A member who can be named: he or she belongs to a party with a seat. */
 export type SeatPerson = { readonly memberId: string; readonly name: string; readonly party: string };
@@ -18,7 +32,8 @@ export type SeatRefusal =
   | "unknownPerson"
   | "twoForOneSeat"
   | "seatTaken"
-  | "noSeat";
+  | "noSeat"
+  | "roundOpen";
 
 /**
  * Whether these people can be given the seats of their parties, all or none. Nobody names himself, and a

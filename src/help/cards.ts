@@ -46,6 +46,8 @@ export const helpCard = (view: HelpView): Card => {
         : [paragraph(texts.record), paragraph(texts.search)]),
       paragraph(texts.dates),
       paragraph(texts.election),
+      paragraph(texts.decisions),
+      ...(organisation !== null && !inGroup ? [paragraph(texts.seat)] : []),
       paragraph(registers ? texts.registerHere : groupLine),
       ...(coordinator ? [paragraph(texts.coordinate)] : []),
       ...(organisation === null ? [] : [note(texts.you(plain(organisation)))]),

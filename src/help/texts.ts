@@ -15,7 +15,11 @@ export const texts = {
   group: "**Die Arbeitsgruppe ansehen.** Schreiben Sie: gruppe.",
   groups: "**Alle Arbeitsgruppen ansehen.** Schreiben Sie: gruppe.",
   dates: "**Termine des Forums ansehen und beantworten.** Schreiben Sie: termine.",
-  election: "**Die Wahl des Vorsitzes verfolgen oder mitwählen.** Schreiben Sie: wahl.",
+  decisions:
+    "**Über Anträge abstimmen und Beschlüsse finden.** Schreiben Sie: abstimmung. Alle Beschlüsse zeigt: abstimmungen.",
+  seat: "**Ihren Sitz und die Vertretung ansehen.** Schreiben Sie: sitz.",
+  election:
+    "**Die Wahl des Vorsitzes verfolgen oder mitwählen.** Schreiben Sie: wahl. Die Regeln zeigt: wahlordnung.",
   coordinate: "**Koordinieren: Sitze, Termine, Wahlen.** Schreiben Sie: koordination.",
   registerHere: "**Diesen Kanal registrieren.** Schreiben Sie: gruppe.",
   introduce:

@@ -5,7 +5,7 @@ export const refusals = {
   organisationUnknown:
     "Diese Organisation kenne ich nicht. Bitte wählen Sie Ihre Organisation aus der Liste.",
   holdsSeat:
-    "Sie haben den Sitz Ihrer Kommune im Forum. Bitte wenden Sie sich zuerst an die Koordination: Sie gibt den Sitz frei.",
+    "Sie haben den Sitz Ihrer Kommune im Forum oder sind als Stellvertretung benannt. Bitte wenden Sie sich zuerst an die Koordination: Sie gibt Sie dort frei.",
 } satisfies Record<MemberRefusal, string>;
 
 export const texts = {
