@@ -50,6 +50,7 @@ export async function createApp({ config, db, log, clock, newId, chance, auth }:
     routes,
     renderers,
     turns,
+    pages,
     jobs: clockwork,
     missingKeys,
   } = await createFeatures({ config, db, clock, newId, log, enqueue });
@@ -78,6 +79,7 @@ export async function createApp({ config, db, log, clock, newId, chance, auth }:
     ...clockwork,
     ...createJobs({
       db,
+      pages: pages.prune,
       renderers: { [TURN_REPLY]: renderTurnReply, ...renderers },
       send: edge.send,
       clock,
@@ -101,6 +103,8 @@ export async function createApp({ config, db, log, clock, newId, chance, auth }:
       }
       return answer;
     },
+    /** The page behind a link. */
+    pages: (secret: string) => pages.open(secret, clock()),
     /** Reason codes why no turn can be served now. */
     async ready(): Promise<readonly string[]> {
       const { durable } = await db.check();

@@ -3,6 +3,8 @@ import { Server as Listener } from "node:net";
 import { finished } from "node:stream/promises";
 import restify from "restify";
 import { comesFromHere, refusedUnread } from "./http-guards.ts";
+import { createTally, type HttpTally } from "./http-tally.ts";
+import { addPages, type PageAnswer } from "./pages.http.ts";
 import type { Log } from "./system/log.ts";
 
 /** Largest body that is read, in bytes. A card's data has at most some 28 kB. */
@@ -12,7 +14,6 @@ const REQUEST_MS = 30_000;
 
 export type MessageRequest = { readonly authorization: string | undefined; readonly body: unknown };
 export type MessageAnswer = { readonly status: number; readonly body?: unknown };
-
 export type HttpOptions = {
   /** Address to listen on; local mode insists on 127.0.0.1. */
   readonly host: string;
@@ -25,6 +26,8 @@ export type HttpOptions = {
   readonly ready: () => Promise<readonly string[]>;
   /** The metrics in the text format of Prometheus. */
   readonly metrics: () => string;
+  /** The page or file behind a link that nobody can guess; without it there are none. */
+  readonly pages?: (secret: string) => Promise<PageAnswer>;
   readonly log: Log;
 };
 
@@ -58,33 +61,6 @@ function listen(server: restify.Server, { host, port }: HttpOptions): Promise<nu
   });
 }
 
-/** Counts the turns under way, so that a stop can wait for them. */
-function createTally() {
-  let open = 0;
-  let idle: (() => void) | undefined;
-  return {
-    async during<T>(work: () => Promise<T>): Promise<T> {
-      open += 1;
-      try {
-        return await work();
-      } finally {
-        open -= 1;
-        if (open === 0) idle?.();
-      }
-    },
-    /** True when no turn is left within the time. */
-    async settled(limitMs: number): Promise<boolean> {
-      if (open === 0) return true;
-      let timer: NodeJS.Timeout | undefined;
-      const done = new Promise<boolean>((resolve) => {
-        idle = () => resolve(true);
-        timer = setTimeout(() => resolve(false), limitMs);
-      });
-      return done.finally(() => clearTimeout(timer));
-    },
-  };
-}
-
 function harden(server: restify.Server, local: boolean): void {
   server.pre((request, response, next) => {
     response.setHeader("x-content-type-options", "nosniff");
@@ -110,11 +86,7 @@ type restifyError = Error & { statusCode?: number; toJSON?: () => unknown };
 // The typings forget the limit, which is there and needed: without it 20 MB are read.
 const bodyLimits = { maxBodySize: MAX_BODY, mapParams: false } as restify.plugins.JsonBodyParserOptions;
 
-function addRoutes(
-  server: restify.Server,
-  options: HttpOptions,
-  tally: ReturnType<typeof createTally>,
-): void {
+function addRoutes(server: restify.Server, options: HttpOptions, tally: HttpTally): void {
   const { messages, ready, metrics, log } = options;
 
   async function answer(request: restify.Request, response: restify.Response): Promise<void> {
@@ -175,6 +147,7 @@ export async function openHttpDoor(options: HttpOptions): Promise<HttpDoor> {
   const tally = createTally();
   harden(server, options.local);
   addRoutes(server, options, tally);
+  if (options.pages) addPages(server, options.pages, options.log, tally);
   const port = await listen(server, options);
   let closing: Promise<boolean> | undefined;
   async function shut(limitMs: number): Promise<boolean> {

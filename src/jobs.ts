@@ -22,6 +22,8 @@ export type JobDeps = {
   readonly newId: NewId;
   readonly log: Log;
   readonly metrics: Metrics;
+  /** Deletes links of pages that ended before an instant. */
+  readonly pages: (before: number) => Promise<number>;
 };
 
 export type Jobs = { readonly outbox: Job; readonly retention: Job };
@@ -29,7 +31,7 @@ export type Jobs = { readonly outbox: Job; readonly retention: Job };
 /** A turn that has enqueued something wakes the outbox; this is the rhythm for all other messages. */
 const OUTBOX_EVERY_MS = 2000;
 
-export function createJobs({ db, metrics, log, ...deps }: JobDeps): Jobs {
+export function createJobs({ db, metrics, log, pages, ...deps }: JobDeps): Jobs {
   const repository = createOutboxRepository(db);
   const delivery = createDelivery({ ...deps, repository, pace: createPace(), log });
   const outbox: Job = {
@@ -43,5 +45,5 @@ export function createJobs({ db, metrics, log, ...deps }: JobDeps): Jobs {
     },
   };
   const actions = (before: number) => pruneAppliedActions(db, before);
-  return { outbox, retention: retentionJob({ actions, messages: repository.prune }, log) };
+  return { outbox, retention: retentionJob({ actions, messages: repository.prune, pages }, log) };
 }

@@ -37,7 +37,7 @@ async function run(config: Config, log: Log): Promise<() => Promise<void>> {
     const app = await createApp({ config, db, log, ...parts });
     closers.push(app.close);
     const { host, port, auth } = config;
-    const { messages, ready, metrics } = app;
+    const { messages, ready, metrics, pages } = app;
     const door = await openHttpDoor({
       host,
       port,
@@ -45,6 +45,7 @@ async function run(config: Config, log: Log): Promise<() => Promise<void>> {
       messages,
       ready,
       metrics,
+      pages,
       log,
     });
     closers.push(() => door.close(LAST_TURNS_MS));

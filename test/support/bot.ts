@@ -36,7 +36,7 @@ export type Given = {
 
 /** What it offers: all it needs to stand behind the door. */
 export type Built = Pick<HttpOptions, "messages"> &
-  Partial<Pick<HttpOptions, "ready" | "metrics">> & { readonly close?: () => Promise<unknown> };
+  Partial<Pick<HttpOptions, "ready" | "metrics" | "pages">> & { readonly close?: () => Promise<unknown> };
 
 export type Settings = Partial<Pick<Town, "authorization" | "tenantId">> & { readonly local?: boolean };
 
@@ -62,6 +62,7 @@ export async function startBot<B extends Built>(
     messages: built.messages,
     ready: built.ready ?? (async () => []),
     metrics: built.metrics ?? (() => ""),
+    ...(built.pages ? { pages: built.pages } : {}),
     log,
   });
   return {

@@ -38,7 +38,7 @@ export async function playgroundPerson(url: string, heard: readonly Heard[], id:
       if (!found) throw new Error("a card has gone");
       return found;
     },
-    /** Fills a card and presses one of its buttons; the card that takes its place. */
+    /** Fills a card and presses one of its buttons; the card that takes its place, or the text under it. */
     presses: async (
       { card, messageId }: SeenCard,
       title: string,
@@ -51,7 +51,8 @@ export async function playgroundPerson(url: string, heard: readonly Heard[], id:
       const { node } = actionTitled(card, title);
       const data = { ...(node.data as object), ...valuesOf(card, new Map(put)) };
       const { text } = await rest.press(chat, id, String(node.verb), data, messageId);
-      return seen(messageId, readInvoke(JSON.parse(text)).card);
+      const shown = readInvoke(JSON.parse(text));
+      return { ...seen(messageId, shown.card), ...(shown.text === undefined ? {} : { text: shown.text }) };
     },
   };
 }

@@ -1,0 +1,6 @@
+/** What somebody reads whose link opens nothing. */
+export const gone = {
+  title: "Diese Seite ist nicht da",
+  why: "Der Link ist abgelaufen, er ist nicht vollständig, oder die Seite gibt es nicht mehr.",
+  next: "Holen Sie sich bitte einen neuen Link: Öffnen Sie in Teams den Chat mit dem Forumsbot, und rufen Sie die Seite dort noch einmal auf.",
+} as const;
