@@ -2,26 +2,20 @@
 
 import type { Config } from "./config.ts";
 import { applyOnce } from "./db/applied-action.prisma.ts";
-import { compactRounds, keepsTraces } from "./db/dialect/round.ts";
 import { isLostRace } from "./db/lost-race.ts";
 import type { Db, Tx } from "./db/store.ts";
-import { electionJob } from "./election/job.ts";
-import { fileKeys } from "./election/keys.file.ts";
-import { removeOrphans } from "./election/keys.ts";
-import { electionNotices } from "./election/renders.ts";
-import { electionRepository } from "./election/repository.prisma.ts";
-import { electionRoutes } from "./election/routes.ts";
-import { electionService } from "./election/service.ts";
+import { openRounds } from "./election/manage-feature.ts";
 import { exchangeRepository } from "./exchange/repository.prisma.ts";
 import { exchangeNotices, exchangeRoutes } from "./exchange/routes.ts";
+import { createBallots } from "./features-ballots.ts";
 import { createDirectory } from "./forum/directory.ts";
 import { shippedOrganisations } from "./forum/organisations.ts";
 import { createPlaces } from "./forum/places.ts";
+import { probeRepository } from "./forum/probe.repository.prisma.ts";
 import { forumRepository } from "./forum/repository.prisma.ts";
 import { forumRoutes, renderRegistered } from "./forum/routes.ts";
 import { seatRepository } from "./forum/seats.repository.prisma.ts";
-import { seatRoutes } from "./forum/seats.routes.ts";
-import { seatService } from "./forum/seats.service.ts";
+import { seatFeature } from "./forum/seats-feature.ts";
 import { forumService } from "./forum/service.ts";
 import { helpRoutes, welcome } from "./help/routes.ts";
 import { meetingJob } from "./meeting/job.ts";
@@ -38,7 +32,6 @@ import { seedForum } from "./seed.ts";
 import type { Clock } from "./system/clock.ts";
 import type { NewId } from "./system/ids.ts";
 import type { Log } from "./system/log.ts";
-import { systemRandomBytes } from "./system/random.ts";
 import type { Acting } from "./turn/acting.ts";
 import { silence } from "./turn/reply.ts";
 
@@ -67,6 +60,7 @@ const decidingTwice =
 /** Fills what the store must hold before the first turn, then puts the features together. */
 export async function createFeatures({ config, db, clock, newId, log, enqueue }: FeatureDeps) {
   const write = decidingTwice(db);
+  const coordinators = new Set(config.coordinators);
   const acting: Acting = { write, applyOnce, enqueue };
   const directory = createDirectory(shippedOrganisations());
   const forum = forumRepository(db);
@@ -85,6 +79,15 @@ export async function createFeatures({ config, db, clock, newId, log, enqueue }:
     savePlace: forum.savePlace,
   });
   const ask = (problem?: string) => askForOrganisation(directory, problem);
+  const seating = seatFeature({
+    ...acting,
+    repository: seats,
+    probes: probeRepository(db),
+    rounds: openRounds(db, enqueue),
+    newId,
+    nameOf: directory.name,
+    askForOrganisation: ask,
+  });
   const groups = forumService({ ...acting, repository: forum, directory, newId });
   const exchange = {
     ...acting,
@@ -107,33 +110,17 @@ export async function createFeatures({ config, db, clock, newId, log, enqueue }:
     forumChannel: forum.forumChannel,
     partyName: directory.name,
   };
-  const election = {
-    ...acting,
-    repository: electionRepository(db),
-    keys: fileKeys(config.ballotKeyDir, systemRandomBytes),
-    newId,
-    random: systemRandomBytes,
-    log,
-    seats: seats.all,
-    forumChannel: forum.forumChannel,
-    organisationName: directory.name,
-    keepsTraces: () => keepsTraces(db),
-    settled: async (key: string) =>
-      (await db.read.outboxItem.findUnique({ where: { key }, select: { state: true } }))?.state !== "pending",
-    compact: () => compactRounds(db),
-    trial: config.trial !== "none",
-  };
-  const elections = electionService(election);
-  await elections.stopDamaged(clock());
-  await removeOrphans(election.keys, election.repository.hasRound, clock());
+  const isCoordinator = (aadObjectId: string) => coordinators.has(aadObjectId.toLowerCase());
+  const given = { config, db, clock, newId, log, acting, seats, forum, directory, isCoordinator };
+  const ballots = await createBallots(given);
   const places = createPlaces({ repository: forum, write });
   const rulebook = rulebookRoutes(loadRulebook());
-  const coordinators = new Set(config.coordinators);
   const renderers: Readonly<Record<string, Render>> = {
     "forum.groupRegistered": renderRegistered(forum.groupById),
+    ...seating.renderers,
     ...exchangeNotices(exchange),
     ...meetingNotices(meeting),
-    ...electionNotices(election),
+    ...ballots.renderers,
   };
 
   return {
@@ -141,19 +128,23 @@ export async function createFeatures({ config, db, clock, newId, log, enqueue }:
       helpRoutes({ useOf: forum.useOf, organisationName: directory.name }),
       exchangeRoutes(exchange),
       forumRoutes({ service: groups, newId, groupById: forum.groupById, askForOrganisation: ask }),
-      seatRoutes({ service: seatService({ ...acting, repository: seats }), newId, nameOf: directory.name }),
+      ...seating.routes,
       meetingRoutes(meeting),
-      electionRoutes({ ...election, service: elections }),
+      ...ballots.routes,
       memberRoutes({ service: people, directory }),
     ],
-    jobs: { meeting: meetingJob(meeting), election: electionJob(elections) },
-    missingKeys: elections.missingKeys,
+    jobs: {
+      meeting: meetingJob(meeting),
+      ...ballots.jobs,
+    },
+    missingKeys: ballots.missingKeys,
+    pages: ballots.pages,
     renderers,
     /** What every turn asks before a route answers, and what happens when the bot comes and goes. */
     turns: {
       ask: rulebook.ask,
       findMember: members.find,
-      isCoordinator: (aadObjectId: string) => coordinators.has(aadObjectId.toLowerCase()),
+      isCoordinator,
       seen: places.seen,
       arrived: async (...[place, now]: Parameters<typeof places.arrived>) =>
         (await places.arrived(place, now)) ? welcome(place) : silence,

@@ -11,7 +11,17 @@ export const castRefusals = {
     "Abstimmen können Sie nur in Ihrem persönlichen Chat mit mir. Schreiben Sie mir dort: wahl.",
 } satisfies Record<CastRefusal, string>;
 
+/** To somebody who opens or fills in a paper and has cast nothing yet: mostly from an old message. */
+export const paperRefusals = {
+  ...castRefusals,
+  "wrong-round":
+    "Dieser Stimmzettel gehört zu einem früheren Wahlgang. Er wird nicht mehr gebraucht. Schreiben Sie: wahl. Dann sehen Sie, was jetzt zu tun ist.",
+  closed:
+    "Die Abgabe ist beendet. Diesen Stimmzettel können Sie nicht mehr ausfüllen. Schreiben Sie: wahl. Dann sehen Sie den Stand.",
+} satisfies Record<CastRefusal, string>;
+
 export const choices: Readonly<Record<string, string>> = {
+  ja: "Ja",
   nein: "Nein",
   enthaltung: "Enthaltung",
   ungueltig: "Ungültig stimmen",
@@ -20,7 +30,8 @@ export const choices: Readonly<Record<string, string>> = {
 export const yesTo = (name: string): string => `Ja zu ${name}`;
 
 export const paper = {
-  title: "Stimmzettel: Vorsitz des Forums",
+  title: "Stimmzettel",
+  titleOf: (office: string) => `Stimmzettel: ${office}`,
   for: (party: string) => `Sie stimmen für: ${party}`,
   until: (deadline: string) => `Abgabe möglich bis ${deadline}.`,
   choice: "Ihre Wahl",
@@ -32,7 +43,12 @@ export const paper = {
     "Nach dem Ende können alle nachzählen. Ihr Beleg zeigt, dass Ihr Stimmzettel in der Urne liegt. Er verrät nicht, was Sie gewählt haben. Zeigen Sie den Beleg trotzdem niemandem.",
   limitsTitle: "Das kann ich nicht versprechen",
   limits:
-    "Wer den Server während der Wahl heimlich verändert, könnte Stimmen mitlesen oder fälschen. Microsoft überträgt Ihre Eingabe. Wer neben Ihnen sitzt, sieht mit. Das BSI hat dieses Verfahren nicht geprüft. Bei sehr wenigen Stimmen oder einem einstimmigen Ergebnis lässt sich Ihre Stimme erraten. Genügt Ihnen das nicht, verlangen Sie bitte eine Wahl mit Stimmzetteln in der Sitzung.",
+    "Wer den Server während der Wahl heimlich verändert, könnte Stimmen mitlesen oder fälschen. Microsoft überträgt Ihre Eingabe. Wer neben Ihnen sitzt, sieht mit. Das BSI hat dieses Verfahren nicht geprüft. Bei sehr wenigen Stimmen oder einem einstimmigen Ergebnis lässt sich Ihre Stimme erraten.",
+  onPaper:
+    "Genügt Ihnen das nicht, verlangen Sie bitte eine Wahl mit Stimmzetteln in der Sitzung. Schreiben Sie mir dazu: wahl leiten.",
+  /** Of a motion nobody can ask that here. */
+  motionOnPaper:
+    "Genügt Ihnen das nicht, sprechen Sie bitte die Koordination an, bevor Sie abstimmen. Sie kann stattdessen in der Sitzung abstimmen lassen.",
   small:
     "Hier stimmen weniger als zehn Kommunen ab. Aus dem Ergebnis kann man leichter erraten, wer wie gestimmt hat, besonders wenn alle gleich stimmen.",
 } as const;
@@ -47,6 +63,25 @@ export const review = {
   back: "Zurück",
 } as const;
 
+/** For those who get stuck. */
+export const help = {
+  button: "Hilfe beim Abstimmen",
+  title: "Hilfe beim Abstimmen",
+  lines: [
+    "Die Karte reagiert nicht: Warten Sie eine Minute und drücken Sie noch einmal. Ihre Stimme zählt auch dann nur einmal.",
+    "Die Karte sieht aus wie am Anfang: Teams hat neu geladen. Öffnen Sie den Stimmzettel noch einmal. Lesen Sie dann „Ihre Kommune hat abgestimmt“, ist alles gut.",
+    "Der Beleg ist verloren: Ihre Stimme zählt trotzdem. Den Beleg zeige ich kein zweites Mal.",
+    "Falscher Chat: Abstimmen können Sie nur in Ihrem persönlichen Chat mit mir. Schreiben Sie dort: wahl.",
+    "Sie sind verhindert: Ihre Vertretung kann abstimmen, wenn sie vorher benannt ist. Schreiben Sie: sitz.",
+  ],
+  paper: "Sie möchten lieber auf Papier wählen: Sagen Sie es der Wahlleitung, bevor Sie abstimmen.",
+  ask: (officer: string) => `Fragen beantwortet die Wahlleitung: ${officer}.`,
+  askCoordination: "Fragen beantwortet die Koordination.",
+  nothingCast: "Noch ist nichts abgegeben.",
+  toPaper: "Zurück zum Stimmzettel",
+  toReview: "Zurück zur Prüfung",
+} as const;
+
 export const confirmed = {
   title: "Ihre Stimme ist in der Urne",
   receipt: "Ihr Beleg:",
@@ -54,7 +89,8 @@ export const confirmed = {
 } as const;
 
 export const ballot = {
-  title: "Sie können jetzt abstimmen: Vorsitz des Forums",
+  title: "Sie können jetzt abstimmen",
+  titleOf: (office: string) => `Sie können jetzt abstimmen: ${office}`,
   text: (party: string, deadline: string) => `Sie stimmen für ${party}. Abgabe möglich bis ${deadline}.`,
   open: "Stimmzettel öffnen",
   ended: "Dieser Wahlgang ist beendet. Das Ergebnis steht in einer eigenen Nachricht in diesem Chat.",

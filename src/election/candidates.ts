@@ -23,6 +23,8 @@ const tidy = (name: string): string =>
     .normalize("NFC")
     .replace(/\s+/g, " ")
     .replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Co}]/gu, "")
+    // What was removed may have stood between two spaces.
+    .replace(/\s+/g, " ")
     .trim();
 
 const collator = new Intl.Collator("de");

@@ -1,145 +1,81 @@
-/** Cards of an election before its close: form, review, status, opening. */
-import {
-  button,
-  choice,
-  dateField,
-  exit,
-  field,
-  heading,
-  note,
-  paragraph,
-  plain,
-  timeField,
-  warning,
-} from "../turn/elements.ts";
+/** Cards of an election as a whole: what `wahl` shows, and the opening of a round. */
+import { button, heading, paragraph } from "../turn/elements.ts";
 import type { Card } from "../turn/reply.ts";
-import { ballot, paper } from "./ballot.texts.ts";
-import { electionCard, listOf, roundData, whenOf } from "./frame.cards.ts";
-import { form, opened, plan, status } from "./round.texts.ts";
-import type { Entered, Planned } from "./start.service.ts";
-import type { StatusView } from "./status.service.ts";
-import { SMALL_BELOW, type StoredRound } from "./stored.ts";
+import { electionCard, listOf, whenOf } from "./frame.cards.ts";
+import { resultCard } from "./result.cards.ts";
+import { OFFICES, opened, plan, status } from "./round.texts.ts";
+import { ruleSummary } from "./rule.texts.ts";
+import { actionsFor, endedLines, sectionLines } from "./status.cards.ts";
+import type { ElectionView, StatusView } from "./status.service.ts";
+import type { StoredRound } from "./stored.ts";
 
-export type FormView = {
-  readonly actionId: string;
-  readonly entered: Entered;
-  /** Parties that have a seat. */
-  readonly parties: readonly { readonly key: string; readonly name: string }[];
-  readonly problem?: string;
-};
+type Body = NonNullable<Card["body"]>;
 
-export const formCard = (trial: boolean, { actionId, entered, parties, problem }: FormView): Card =>
-  electionCard(
-    trial,
-    form.title,
-    [
-      ...(problem ? [warning(problem)] : []),
-      paragraph(form.intro),
-      choice(
-        "parties",
-        form.parties,
-        parties.map(({ key, name }) => ({ title: name, value: key })),
-        {
-          isMultiSelect: true,
-          placeholder: form.choose,
-          ...(entered.parties.length > 0 ? { value: entered.parties.join(",") } : {}),
-        },
-      ),
-      field("others", form.others, {
-        isMultiline: true,
-        maxLength: 2000,
-        ...(entered.others === "" ? {} : { value: entered.others }),
-      }),
-      dateField("closesOn", form.closesOn, {
-        isRequired: true,
-        errorMessage: form.dateMissing,
-        value: entered.closesOn,
-      }),
-      timeField("closesAt", form.closesAt, {
-        isRequired: true,
-        errorMessage: form.timeMissing,
-        value: entered.closesAt,
-      }),
-    ],
-    [button(form.next, "election.check", { actionId }, true), exit(form.cancel, "form.cancel")],
-  );
-
-export function planCard(trial: boolean, actionId: string, entered: Entered, planned: Planned): Card {
-  const { candidates, closesAt, held, entitled, quorum } = planned;
-  const below = held < quorum;
-  const deadline = { closesOn: entered.closesOn, closesAt: entered.closesAt };
-  return electionCard(
-    trial,
-    plan.title,
-    [
-      paragraph(plan.candidates),
-      ...candidates.map((name) => ({
-        ...paragraph(plain(name)),
-        weight: "Bolder" as const,
-        spacing: "None" as const,
-      })),
-      paragraph(plan.deadline(whenOf(closesAt))),
-      paragraph(plan.seats(held, entitled)),
-      ...(below ? [warning(plan.below(held, quorum))] : []),
-      ...(entitled < SMALL_BELOW ? [warning(paper.small)] : []),
-      { ...heading(plan.rulesTitle), size: "Default" as const },
-      ...plan.rules(quorum, entitled).map(paragraph),
-      note(plan.later),
-    ],
-    [
-      button(
-        below ? plan.openAnyway : plan.open,
-        "election.start",
-        { actionId, candidates, ...deadline },
-        true,
-      ),
-      button(plan.change, "election.form", { ...entered }),
-      exit(form.cancel, "form.cancel"),
-    ],
-  );
-}
-
-function nextLine({ running, personal }: StatusView): string {
-  if (!running || running.next === "closing") return status.closing;
-  if (!personal) return status.elsewhere;
-  return running.next === "nothing" ? status.noSeat : status.next[running.next];
-}
-
-/** The election that runs. */
-export function runningCard(trial: boolean, view: StatusView, round: StoredRound): Card {
-  const data = roundData(round.name);
-  const { running } = view;
-  return electionCard(
-    trial,
-    status.title,
-    [
-      paragraph(status.candidates(listOf(round.candidates))),
-      ...(running?.next === "closing" ? [] : [paragraph(status.deadline(whenOf(round.closesAt)))]),
-      paragraph(status.turnout(round.turnout, round.entitled, whenOf(round.turnoutAt))),
-      paragraph(nextLine(view)),
-    ],
-    [
-      ...(running?.next === "open-paper" ? [button(ballot.open, "election.paper", data, true)] : []),
-      ...(view.mayClose ? [button(status.close, "election.close", data)] : []),
-    ],
-  );
-}
+const startButton = (mayStart: boolean, primary: boolean) =>
+  mayStart ? [button(status.start, "election.form", {}, primary)] : [];
 
 /** Nothing runs, and nothing ever did. */
 export const noneCard = (trial: boolean, mayStart: boolean): Card =>
-  electionCard(
-    trial,
-    status.title,
-    [paragraph(status.none)],
-    mayStart ? [button(status.start, "election.form", {}, true)] : [],
+  electionCard(trial, status.plainTitle, [paragraph(status.none)], startButton(mayStart, true));
+
+/** Nothing runs: the result of the last election, and what can still be done about it. */
+function endedCard(trial: boolean, view: ElectionView, { mayStart }: StatusView): Card {
+  const { round, election } = view;
+  const lines = endedLines(view).map(paragraph);
+  const start = startButton(mayStart, view.steps.length === 0);
+  const actions = actionsFor(view, null);
+  if (!round?.result)
+    return electionCard(
+      trial,
+      status.lastTitle,
+      [paragraph(status.none), paragraph(OFFICES[election.office]), ...lines],
+      [...actions, ...start],
+    );
+  const result = resultCard(trial, round, round.result, { none: true });
+  // That card has the button of the minutes itself.
+  const more = actionsFor({ ...view, steps: view.steps.filter((step) => step !== "minutes") }, null);
+  return {
+    ...result,
+    body: [...result.body, ...lines],
+    actions: [...(result.actions ?? []), ...more, ...start],
+  };
+}
+
+/** Two elections on one card: each under the name of its office, and on its buttons too. */
+function sections(views: readonly ElectionView[], personal: boolean): Body {
+  return views.flatMap((view) => [
+    { ...heading(OFFICES[view.election.office]), size: "Default" as const },
+    ...sectionLines(view, personal).map(paragraph),
+  ]);
+}
+
+/** Everything `wahl` says. One election is on the card with its office in the title. */
+export function statusCard(trial: boolean, view: StatusView): Card {
+  const { elections, running, personal, mayStart } = view;
+  const [first] = elections;
+  if (!first) return noneCard(trial, mayStart);
+  if (elections.length === 1 && !running) return endedCard(trial, first, view);
+  const start = startButton(mayStart, false);
+  if (elections.length === 1)
+    return electionCard(
+      trial,
+      status.title(OFFICES[first.election.office]),
+      sectionLines(first, personal).map(paragraph),
+      [...actionsFor(first, null), ...start],
+    );
+  const primary = elections.findIndex((one) => one.steps.length > 0);
+  const actions = elections.flatMap((one, at) =>
+    actionsFor(one, OFFICES[one.election.office], at === primary),
   );
+  return electionCard(trial, status.plainTitle, sections(elections, personal), [...actions, ...start]);
+}
 
 /** Told to the channel of the Forum. */
 export const openedCard = (trial: boolean, round: StoredRound): Card =>
-  electionCard(trial, opened.title, [
+  electionCard(trial, opened.titleOf(OFFICES[round.office]), [
     paragraph(status.candidates(listOf(round.candidates))),
     paragraph(status.deadline(whenOf(round.closesAt))),
     paragraph(opened.text),
     { ...heading(plan.rulesTitle), size: "Default" as const },
-    ...plan.rules(round.quorum, round.entitled).map(paragraph),
+    ...ruleSummary(round.rule, round.quorum, round.entitled).map(paragraph),
   ]);

@@ -9,7 +9,7 @@ import { type ProcessEvent, step } from "./transition.ts";
 const TIMER = "timer";
 
 /** The rules know a timer by what it ends. */
-function eventOf(given: CaseProcessEvent): ProcessEvent {
+export function eventOf(given: CaseProcessEvent): ProcessEvent {
   if (given.type !== "timer") return given;
   if (given.name !== "voting")
     return { type: given.name === "nomination" ? "end-nomination" : "end-acceptance", by: TIMER };

@@ -8,9 +8,11 @@ import type { Instant } from "../system/clock.ts";
 import { type Outcome, ok, refused } from "../system/outcome.ts";
 import type { Turn } from "../turn/turn.ts";
 import { ringOf } from "./box.ts";
-import { counting, endingOf, sealing, uncounted } from "./counting.ts";
+import { countService } from "./count.service.ts";
+import { sealing, uncounted } from "./counting.ts";
 import { resultNotices, sealedKey, sealedNotice } from "./notices.ts";
 import { processIn } from "./process.ts";
+import { settingsOf } from "./recall.ts";
 import type { RoundName } from "./seal.ts";
 import type { ElectionDeps } from "./service.ts";
 import type { Phase, StoredRound } from "./stored.ts";
@@ -29,7 +31,8 @@ const TURNOUT_MS = 15 * MINUTE;
 export type CloseRefusal = "not-coordinator" | "not-all-voted" | "wrong-state" | "no-key";
 
 export function closeService(deps: ElectionDeps) {
-  const { repository, keys, write, random } = deps;
+  const { repository, elections, keys, write } = deps;
+  const counting = countService(deps);
 
   const ringFor = async (name: RoundName) => {
     const key = await keys.read(name);
@@ -39,6 +42,8 @@ export function closeService(deps: ElectionDeps) {
 
   /** The round as it is now, with nobody else at it; null when it is not in this phase any more. */
   async function alone(tx: Tx, name: RoundName, phase: Phase): Promise<StoredRound | null> {
+    // Always in this order, so that no two processes wait for each other.
+    await elections.lockElection(tx, name.electionId);
     await repository.lock(tx, name, "alone");
     const round = await repository.round(name, tx);
     return round?.phase === phase ? round : null;
@@ -79,11 +84,9 @@ export function closeService(deps: ElectionDeps) {
       const round = await alone(tx, name, "sealed");
       if (!round) return false;
       const register = await repository.register(name, tx);
-      const box = await repository.box(tx, name);
-      const counted = round.result ?? counting(ring, round, register, box, random);
-      await repository.rewrite(tx, name);
-      await repository.setCounted(tx, name, counted, endingOf(counted));
-      await deps.enqueue(tx, resultNotices(name, register, await deps.forumChannel(tx), now));
+      await counting.count(tx, round, { ring, register, now });
+      if (round.office !== "motion")
+        await deps.enqueue(tx, resultNotices(name, register, await deps.forumChannel(tx), now));
       return true;
     });
   }
@@ -149,8 +152,7 @@ export function closeService(deps: ElectionDeps) {
         const round = await alone(tx, name, "voting");
         if (!round) return refused("wrong-state");
         const register = await repository.register(name, tx);
-        const allVoted = register.every((entry) => entry.voted);
-        const settings = { electorate: round.entitled, withdrawal: "move-up", otherRunning: false } as const;
+        const allVoted = register.every((entry) => entry.voted || entry.left);
         const event = {
           type: "close",
           by: "coordinator",
@@ -158,7 +160,7 @@ export function closeService(deps: ElectionDeps) {
           ballots: new Map(),
           present: null,
         } as const;
-        const judged = step(processIn("voting", round.candidates), event, settings);
+        const judged = step(processIn("voting", round.candidates), event, settingsOf(round, round.entitled));
         if (!judged.ok) return refused(judged.reason === "not-all-voted" ? judged.reason : "wrong-state");
         if (!ring) return refused("no-key");
         await seal(tx, round, ring, turn.now, true);

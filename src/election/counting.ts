@@ -1,28 +1,32 @@
 /** Reading a closed box: is it whole, what does it seal, what does it count. Pure. */
 import { type RandomBytes, shuffled } from "../system/random.ts";
 import { openBallot, type Ring } from "./box.ts";
-import type { Count } from "./election.ts";
-import { processIn } from "./process.ts";
-import type { Ending } from "./repository.ts";
-import { isConsistent, opens, sealOf, tallyOf } from "./seal.ts";
+import type { DecisionCount } from "./decision.ts";
+import type { Ballots, Count } from "./election.ts";
+import type { BoxTrouble, EndReason } from "./end-reason.ts";
+import { nextIn } from "./recall.ts";
+import { isConsistent, type OpenedBallot, opens, sealOf, tallyOf } from "./seal.ts";
 import {
   type BoxRow,
-  type BoxTrouble,
-  type EndReason,
   type Entry,
   paperOf,
-  SHOWN_FROM,
   type StoredResult,
   type StoredRound,
   type StoredSeal,
 } from "./stored.ts";
-import { step } from "./transition.ts";
 import { moreThanHalf } from "./turnout.ts";
 
 const votersOf = (register: readonly Entry[]): string[] =>
   register.filter((entry) => entry.voted).map((entry) => entry.party);
 
-function openAll(ring: Ring, round: StoredRound, box: readonly BoxRow[]) {
+export type SealedBallot = OpenedBallot & { readonly commitment: string };
+
+/** Every ballot of a box; null when one cannot be read or is none of this round. */
+export function openAll(
+  ring: Ring,
+  round: Pick<StoredRound, "stage" | "candidates">,
+  box: readonly BoxRow[],
+): readonly SealedBallot[] | null {
   const paper = paperOf(round);
   const ballots = box.map((row) => openBallot(ring, row.sealed));
   const whole = ballots.filter((ballot) => ballot !== null && paper.has(ballot.choice));
@@ -54,61 +58,67 @@ export function sealing(
 
 /** The result of a round that cannot be counted: who took part is known, nothing else is. */
 export const uncounted = (
-  round: StoredRound,
+  round: Pick<StoredRound, "entitled">,
   register: readonly Entry[],
   reason: EndReason,
 ): StoredResult => {
   const present = votersOf(register).length;
   return {
     ...{ outcome: "void", reason, winner: null, tally: null, choices: null },
-    ...{ present, needed: moreThanHalf(present), entitled: round.entitled },
+    ...{ present, needed: moreThanHalf(present), entitled: round.entitled, byLot: false, next: {} },
   };
 };
 
-const reasonOf = (count: Count): EndReason | null => {
-  if (count.outcome === "elected") return null;
-  return count.outcome === "void" || count.outcome === "not-elected" ? count.reason : count.outcome;
+const reasonOf = (count: Count | DecisionCount): EndReason | null => {
+  if (count.outcome === "elected" || count.outcome === "accepted") return null;
+  return "reason" in count ? count.reason : count.outcome;
 };
 
+/** A result with another count: after a withdrawal or a lot; the numbers stay. */
+export const resultWith = (result: StoredResult, count: Count): StoredResult => ({
+  ...result,
+  outcome: count.outcome,
+  reason: reasonOf(count),
+  winner: count.outcome === "elected" ? count.winner : null,
+  byLot: count.outcome === "elected" && count.byLot,
+  // Who was in the lot stays known after the drawing.
+  next: { ...(result.outcome === "lot" ? result.next : {}), ...nextIn(count) },
+});
+
+export type Counted =
+  | { readonly trouble: BoxTrouble }
+  | { readonly ballots: readonly OpenedBallot[]; readonly tally: Ballots };
+
+/** What lies in a sealed box, or why nobody can say. */
+export function unsealed(ring: Ring | null, round: StoredRound, box: readonly BoxRow[]): Counted {
+  if (!ring) return { trouble: "key-lost" };
+  const ballots = openAll(ring, round, box);
+  if (!ballots || !round.seal || !opens(round.name, round.seal, ballots)) return { trouble: "box-changed" };
+  return { ballots, tally: tallyOf(ballots) };
+}
+
 /**
- * The result of a sealed box by the rules of the process. The list of choices is in an order that says
- * nothing. Of few ballots and of a void round neither tally nor choices leave this function.
+ * What is published of a count. The list of choices is in an order that says nothing. Of few ballots and of
+ * a void round neither tally nor choices leave this function.
  */
-export function counting(
-  ring: Ring | null,
+export function published(
   round: StoredRound,
   register: readonly Entry[],
-  box: readonly BoxRow[],
+  ballots: readonly OpenedBallot[],
+  count: Count | DecisionCount,
   random: RandomBytes,
 ): StoredResult {
-  if (!ring) return uncounted(round, register, "key-lost");
-  const ballots = openAll(ring, round, box);
-  if (!ballots || !round.seal || !opens(round.name, round.seal, ballots))
-    return uncounted(round, register, "box-changed");
-  const tally = tallyOf(ballots);
-  const settings = { electorate: round.entitled, withdrawal: "move-up", otherRunning: false } as const;
-  const process = { ...processIn("voting", round.candidates), quorum: round.quorum };
-  const ended = step(process, { type: "end-voting", by: "timer", ballots: tally, present: null }, settings);
-  const count = ended.ok ? ended.value.process.counted?.count : undefined;
-  if (!count) throw new Error("a round that was open cannot be counted");
-  const shown = ballots.length >= SHOWN_FROM && count.outcome !== "void";
+  const shown = ballots.length >= round.rule.hideDistributionBelow && count.outcome !== "void";
+  const choices = ballots.map((ballot) => ballot.choice);
+  const elects = count.outcome === "elected";
   return {
     ...uncounted(round, register, "cancelled"),
     outcome: count.outcome,
     reason: reasonOf(count),
-    winner: count.outcome === "elected" ? count.winner : null,
-    tally: shown ? [...tally] : null,
-    choices: shown
-      ? shuffled(
-          ballots.map((ballot) => ballot.choice),
-          random,
-        )
-      : null,
+    winner: elects ? count.winner : null,
+    byLot: elects && count.byLot,
+    next: count.outcome === "accepted" || count.outcome === "rejected" ? {} : nextIn(count),
+    tally: shown ? [...tallyOf(ballots)] : null,
+    choices: shown ? shuffled(choices, random) : null,
   };
 }
-
-/** How the election ends with this result; a round that would have to follow is not opened. */
-export const endingOf = (result: StoredResult): Ending =>
-  result.winner !== null
-    ? { state: "elected", winner: result.winner }
-    : { state: "not_elected", reason: result.reason ?? "no-votes" };

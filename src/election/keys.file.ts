@@ -1,5 +1,6 @@
 /** Keys of rounds as files in a folder of their own, which all processes share. */
-import { chmod, mkdir, open, readdir, readFile, rm, stat } from "node:fs/promises";
+import { readFileSync } from "node:fs";
+import { chmod, link, mkdir, open, readdir, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { Fault } from "../system/log.ts";
 import type { RandomBytes } from "../system/random.ts";
@@ -28,32 +29,63 @@ async function syncFolder(folder: string): Promise<void> {
   }
 }
 
-async function writeNew(path: string, content: Buffer): Promise<void> {
-  const handle = await open(path, "wx", 0o600);
+/**
+ * Whole or not at all: written beside, then linked, which fails like `wx` where the file exists. A process
+ * that ends in between leaves no half key that would stand in the way of the next start.
+ */
+async function writeNew(path: string, beside: string, content: Buffer): Promise<void> {
+  const handle = await open(beside, "wx", 0o600);
   try {
     await handle.writeFile(content);
     await handle.sync();
   } finally {
     await handle.close();
   }
+  await link(beside, path).finally(() => rm(beside, { force: true }));
+}
+
+const isThere = (error: unknown): boolean => (error as NodeJS.ErrnoException).code === "EEXIST";
+
+/**
+ * Whatever keeps this process from reading it, it cannot take part in this round. Not in the background: every
+ * vote waits for these 32 bytes, and the way there and back takes far longer than the reading.
+ */
+function readIfThere(path: string): Buffer | null {
+  try {
+    return readFileSync(path);
+  } catch {
+    return null;
+  }
 }
 
 /** Only the user of this process may look into `folder`; it is made when it is missing. */
 export function fileKeys(folder: string, random: RandomBytes): BallotKeys {
+  async function create(name: RoundName): Promise<void> {
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    await chmod(folder, 0o700);
+    const path = join(folder, fileOf(name));
+    await writeNew(path, `${path}.${random(8).toString("hex")}`, random(KEY_BYTES));
+    await syncFolder(folder);
+  }
+
+  async function read(name: RoundName): Promise<Buffer | null> {
+    const key = readIfThere(join(folder, fileOf(name)));
+    return key?.length === KEY_BYTES ? key : null;
+  }
+
   return {
-    create: async (name) => {
-      await mkdir(folder, { recursive: true, mode: 0o700 });
-      await chmod(folder, 0o700);
-      await writeNew(join(folder, fileOf(name)), random(KEY_BYTES));
-      await syncFolder(folder);
+    create,
+    ensure: async (name) => {
+      if (await read(name)) return;
+      await create(name).catch((error: unknown) => {
+        if (!isThere(error)) throw error;
+      });
     },
-    read: async (name) => {
-      // Whatever keeps this process from reading it, it cannot take part in this round.
-      const key = await readFile(join(folder, fileOf(name))).catch(() => null);
-      return key?.length === KEY_BYTES ? key : null;
-    },
+    read,
     remove: async (name) => {
-      await rm(join(folder, fileOf(name)), { force: true });
+      const file = fileOf(name);
+      const left = (await readdir(folder).catch(() => [])).filter((one) => one.startsWith(`${file}.`));
+      for (const one of [file, ...left]) await rm(join(folder, one), { force: true });
     },
     rounds: async () => {
       const kept: KeptKey[] = [];

@@ -7,6 +7,8 @@ export type KeptKey = { readonly name: RoundName; readonly writtenAt: Instant };
 export type BallotKeys = {
   /** Makes the key of a round; on disk when this resolves. Rejects when the round has one already. */
   readonly create: (name: RoundName) => Promise<void>;
+  /** The same for a round that may have its key already: from a start that did not come to its end. */
+  readonly ensure: (name: RoundName) => Promise<void>;
   /** The 32 bytes; null when this process cannot read them. */
   readonly read: (name: RoundName) => Promise<Buffer | null>;
   /** Nothing happens when there is none. */

@@ -12,6 +12,7 @@ export const KIND = {
   sealed: "election.sealed",
   result: "election.result",
   ended: "election.ended",
+  minutes: "election.minutesReady",
 } as const;
 
 type Holder = { readonly party: string; readonly holderId: string | null };
@@ -33,10 +34,19 @@ const held = (register: readonly Holder[]) =>
  * Channel and ballot papers at once, and the reminders of the whole round for every seat that is held: who
  * has voted is seen at delivery only, and no trace of that stays.
  */
-export function openingNotices({ name, opensAt, closesAt, register }: NewRound, channel: string): Notice[] {
+export function openingNotices(round: NewRound, channel: string): Notice[] {
+  const { name, opensAt, closesAt } = round;
+  const opened = {
+    ...{ subject: subjectOf(name), expiresAt: closesAt, dueAt: opensAt },
+    ...{ key: keyOf(KIND.opened, name), kind: KIND.opened, to: { conversation: channel } },
+  };
+  return [opened, ...ballotNotices(round)];
+}
+
+/** Ballot papers and reminders alone, where somebody else announces what is voted on. */
+export function ballotNotices({ name, opensAt, closesAt, register }: NewRound): Notice[] {
   const common = { subject: subjectOf(name), expiresAt: closesAt };
   const now = { ...common, dueAt: opensAt };
-  const opened = { ...now, key: keyOf(KIND.opened, name), kind: KIND.opened, to: { conversation: channel } };
   const papers = held(register).map(({ party, holderId }) => ({
     ...now,
     key: keyOf(KIND.ballot, name, party),
@@ -55,7 +65,7 @@ export function openingNotices({ name, opensAt, closesAt, register }: NewRound, 
       traceless: true as const,
     })),
   );
-  return [opened, ...papers, ...reminders];
+  return [...papers, ...reminders];
 }
 
 /** The count waits for this one: what is sealed is public before anybody knows the result. */
@@ -70,6 +80,21 @@ export const sealedNotice = (name: RoundName, channel: string, now: Instant): No
   expiresAt: null,
 });
 
+/** To officer, scrutineers and chair: the round is counted, the draft of the minutes is there. */
+export const minutesNotices = (name: RoundName, members: readonly string[], now: Instant): Notice[] =>
+  [...new Set(members)].map((member) => ({
+    ...{ key: keyOf(KIND.minutes, name, member), kind: KIND.minutes, subject: subjectOf(name) },
+    ...{ to: { member }, dueAt: now, expiresAt: null },
+  }));
+
+/** One line in place of each ballot paper that is of no use any more. */
+export const endedNotices = (name: RoundName, register: readonly Holder[], now: Instant): Notice[] =>
+  held(register).map(({ party, holderId }) => ({
+    ...{ key: keyOf(KIND.ended, name, party), kind: KIND.ended, subject: subjectOf(name) },
+    ...{ to: { member: holderId }, dueAt: now, expiresAt: null },
+    replaces: keyOf(KIND.ballot, name, party),
+  }));
+
 /** The result for the channel and every holder, and one line in place of each ballot paper. */
 export function resultNotices(
   name: RoundName,
@@ -80,17 +105,10 @@ export function resultNotices(
   const common = { subject: subjectOf(name), dueAt: now, expiresAt: null };
   const result = { ...common, kind: KIND.result };
   const told = channel ? [{ ...result, key: keyOf(KIND.result, name), to: { conversation: channel } }] : [];
-  const ended = held(register).map(({ party, holderId }) => ({
-    ...common,
-    key: keyOf(KIND.ended, name, party),
-    kind: KIND.ended,
-    to: { member: holderId },
-    replaces: keyOf(KIND.ballot, name, party),
-  }));
   const personal = held(register).map(({ party, holderId }) => ({
     ...result,
     key: keyOf(KIND.result, name, party),
     to: { member: holderId },
   }));
-  return [...told, ...ended, ...personal];
+  return [...told, ...endedNotices(name, register, now), ...personal];
 }

@@ -10,8 +10,6 @@ const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 export const SHORTEST_MS = 10 * MINUTE;
 export const LONGEST_MS = 60 * DAY;
-/** A secret vote of fewer would show single votes: on paper or openly instead. */
-export const SECRET_FROM = 5;
 
 /** The instant of a date and a time on a clock in Berlin; null when there is no such time. */
 function instantAt(date: string, time: string): Instant | null {

@@ -8,8 +8,8 @@ import { ballot, reminder } from "./ballot.texts.ts";
 import { openedCard } from "./cards.ts";
 import { KIND, roundIn } from "./notices.ts";
 import { REMINDERS } from "./opening.ts";
-import { resultCard, sealedCard } from "./result.cards.ts";
-import { result as resultWords, sealed } from "./result.texts.ts";
+import { minutesReadyCard, resultCard, sealedCard } from "./result.cards.ts";
+import { minutesReady, result as resultWords, sealed } from "./result.texts.ts";
 import { opened } from "./round.texts.ts";
 import type { ElectionDeps } from "./service.ts";
 import type { StoredRound } from "./stored.ts";
@@ -65,7 +65,17 @@ export function electionNotices({
     ),
     [KIND.result]: about((round) =>
       round.result
-        ? { send: card(resultCard(trial, round, round.result), resultWords.title) }
+        ? {
+            send: card(
+              resultCard(trial, round, round.result),
+              resultWords.title(round.office, round.name.round),
+            ),
+          }
+        : { drop: "superseded" },
+    ),
+    [KIND.minutes]: about((round) =>
+      round.result
+        ? { send: card(minutesReadyCard(trial, round), minutesReady.title(round.office, round.name.round)) }
         : { drop: "superseded" },
     ),
     [KIND.ended]: about(() => ({ send: card(endedCard(trial), ballot.ended) })),

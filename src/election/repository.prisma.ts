@@ -2,61 +2,38 @@
 import { lockRound } from "../db/dialect/round.ts";
 import type { Prisma } from "../db/generated/sqlite/client.ts";
 import type { Db, Tx } from "../db/store.ts";
+import { castRepository } from "./cast.repository.prisma.ts";
 import type { ElectionRepository, NewRound } from "./repository.ts";
+import { entryColumns, toEntry, toRound, withElection } from "./rows.prisma.ts";
 import type { RoundName } from "./seal.ts";
-import { type StoredRound, storedNames, storedResult, storedSeal } from "./stored.ts";
-
-const withElection = {
-  include: {
-    election: {
-      select: { state: true, rounds: { select: { number: true }, orderBy: { number: "desc" }, take: 1 } },
-    },
-  },
-} as const satisfies Prisma.ElectionRoundDefaultArgs;
-
-type Row = Prisma.ElectionRoundGetPayload<typeof withElection>;
-
-const toRound = (row: Row): StoredRound => ({
-  name: { electionId: row.electionId, round: row.number },
-  electionState: row.election.state,
-  current: row.election.rounds[0]?.number ?? row.number,
-  stage: row.stage,
-  phase: row.phase,
-  candidates: storedNames.parse(row.candidates),
-  entitled: row.entitled,
-  quorum: row.quorum,
-  opensAt: row.opensAt.getTime(),
-  closesAt: row.closesAt.getTime(),
-  closedEarly: row.closedEarly,
-  turnout: row.turnout,
-  turnoutAt: row.turnoutAt.getTime(),
-  sealedAt: row.sealedAt?.getTime() ?? null,
-  seal: row.seal === null ? null : storedSeal.parse(row.seal),
-  result: row.result === null ? null : storedResult.parse(row.result),
-});
+import type { StoredResult, StoredRound } from "./stored.ts";
 
 const inRound = ({ electionId, round }: RoundName) => ({ electionId, number: round });
 const roundKey = (name: RoundName) => ({ electionId_number: inRound(name) });
-const entryColumns = { party: true, holderId: true, voted: true } as const;
-
-/** States in which the office is free. */
-const ENDED = ["elected", "not_elected", "cancelled"] as const;
-
-async function open(tx: Tx, { name, candidates, quorum, opensAt, closesAt, register }: NewRound) {
+async function openRound(tx: Tx, { name, stage, candidates, quorum, opensAt, closesAt, register }: NewRound) {
   const at = new Date(opensAt);
-  await tx.election.create({
-    data: { id: name.electionId, office: "chair", state: "voting", startedAt: at },
-  });
   const times = { opensAt: at, turnoutAt: at, closesAt: new Date(closesAt) };
   await tx.electionRound.create({
     data: {
       ...inRound(name),
       ...times,
-      ...{ stage: "first", phase: "voting", candidates: [...candidates] },
+      ...{ stage, phase: "voting", candidates: [...candidates] },
       ...{ entitled: register.length, quorum },
     },
   });
-  await tx.registerEntry.createMany({ data: register.map((seat) => ({ ...inRound(name), ...seat })) });
+  await tx.registerEntry.createMany({
+    data: register.map(({ deputies, ...seat }) => ({ ...inRound(name), ...seat, deputies: [...deputies] })),
+  });
+}
+
+/** Destroys ballots that nobody will count. `counted`, not `closed`: the files of the store have to be cleaned. */
+export async function destroyBallots(tx: Tx, name: RoundName, at: number, result: StoredResult) {
+  const where = inRound(name);
+  const data = { phase: "rewriting" as const, sealedAt: new Date(at) };
+  await tx.electionRound.update({ where: roundKey(name), data });
+  await tx.ballot.deleteMany({ where });
+  await rewrite(tx, name);
+  await tx.electionRound.update({ where: roundKey(name), data: { phase: "counted", result } });
 }
 
 /** The rows of register and box as if they had been written in the order of their keys, all at once. */
@@ -67,10 +44,14 @@ async function rewrite(tx: Tx, name: RoundName): Promise<void> {
   const box = await tx.ballot.findMany({ where, orderBy: { slot: "asc" } });
   await tx.registerEntry.deleteMany({ where });
   await tx.ballot.deleteMany({ where });
-  const untagged = register.map((entry) => ({ ...entry, deputies: storedNames.parse(entry.deputies ?? []) }));
+  const untagged = register.map((entry) => ({ ...entry, deputies: [...toEntry(entry).deputies] }));
   await tx.registerEntry.createMany({ data: untagged.map((entry) => ({ ...entry, tag: null })) });
   await tx.ballot.createMany({ data: box });
 }
+
+/** States in which the office is free. */
+const ENDED = ["elected", "not_elected", "cancelled"] as const;
+const OFFICES = { office: { not: "motion" as const } };
 
 export function electionRepository(db: Db): ElectionRepository {
   const newest = async (where: Prisma.ElectionRoundWhereInput, tx?: Tx): Promise<StoredRound | null> => {
@@ -85,14 +66,14 @@ export function electionRepository(db: Db): ElectionRepository {
     (tx ?? db.read).electionRound.findUnique({ where, ...withElection });
 
   return {
-    open,
+    openRound,
     lock: (tx, { electionId, round }, how) => lockRound(db.engine, tx, electionId, round, how),
     round: async (name, tx) => {
       const row = await find(roundKey(name), tx);
       return row && toRound(row);
     },
-    running: (tx) => newest({ election: { state: { notIn: [...ENDED] } } }, tx),
-    last: () => newest({ election: { state: { in: [...ENDED] } } }),
+    running: (tx) => newest({ election: { ...OFFICES, state: { notIn: [...ENDED] } } }, tx),
+    last: () => newest({ election: { ...OFFICES, state: { in: [...ENDED] } } }),
     unfinished: async () => {
       const rows = await db.read.electionRound.findMany({
         where: { phase: { not: "closed" } },
@@ -102,28 +83,31 @@ export function electionRepository(db: Db): ElectionRepository {
     },
     hasRound: async (name) => (await find(roundKey(name))) !== null,
 
-    register: (name, tx) =>
-      (tx ?? db.read).registerEntry.findMany({
-        where: inRound(name),
-        select: entryColumns,
-        orderBy: { party: "asc" },
-      }),
-    seatsAround: (name, { id, organisation }, tx) =>
-      (tx ?? db.read).registerEntry.findMany({
-        where: { ...inRound(name), OR: [{ holderId: id }, { party: organisation }] },
-        select: entryColumns,
-        orderBy: { party: "asc" },
-      }),
+    register: async (name, tx) => {
+      const where = inRound(name);
+      const query = { where, select: entryColumns, orderBy: { party: "asc" as const } };
+      return (await (tx ?? db.read).registerEntry.findMany(query)).map(toEntry);
+    },
+    seatsAround: async (name, { id, organisation }, tx) => {
+      const where = { ...inRound(name), OR: [{ holderId: id }, { party: organisation }] };
+      const query = { where, select: entryColumns, orderBy: { party: "asc" as const } };
+      return (await (tx ?? db.read).registerEntry.findMany(query)).map(toEntry);
+    },
+    setHolder: async (tx, name, party, seat) => {
+      await tx.registerEntry.updateMany({ where: { ...inRound(name), party }, data: seat });
+    },
+    setLeft: async (tx, name, party) => {
+      const where = { ...inRound(name), party, left: false };
+      const gone = { left: true, holderId: null };
+      const { count } = await tx.registerEntry.updateMany({ where: { ...where, voted: false }, data: gone });
+      if (count === 1)
+        await tx.electionRound.update({ where: roundKey(name), data: { entitled: { decrement: 1 } } });
+      else await tx.registerEntry.updateMany({ where, data: gone });
+      return count === 1;
+    },
     votes: (name) => db.read.registerEntry.count({ where: { ...inRound(name), voted: true } }),
 
-    hasBallot: async (tx, name, slot) => (await tx.ballot.count({ where: { ...inRound(name), slot } })) === 1,
-    mark: async (tx, name, party, tag) => {
-      const where = { ...inRound(name), party, voted: false };
-      return (await tx.registerEntry.updateMany({ where, data: { voted: true, tag } })).count === 1;
-    },
-    drop: async (tx, name, ballot) => {
-      await tx.ballot.createMany({ data: [{ ...inRound(name), ...ballot }] });
-    },
+    ...castRepository(db),
 
     setTurnout: async (tx, name, turnout, before, now) => {
       const where = { ...inRound(name), phase: "voting" as const, turnoutAt: new Date(before) };
@@ -142,12 +126,15 @@ export function electionRepository(db: Db): ElectionRepository {
       await tx.electionRound.update({ where: roundKey(name), data: { ...data, ...found } });
     },
     rewrite,
-    setCounted: async (tx, name, result, ending) => {
+    setCounted: async (tx, name, result) => {
       await tx.electionRound.update({
         where: roundKey(name),
         data: { phase: "counted", result, turnout: result.present },
       });
-      await tx.election.update({ where: { id: name.electionId }, data: ending });
+    },
+    addIncidents: async (tx, name, { duplicates, late }) => {
+      const data = { duplicates: { increment: duplicates }, late: { increment: late } };
+      await tx.electionRound.updateMany({ where: inRound(name), data });
     },
     setClosed: async (tx, name) => {
       const where = { ...inRound(name), phase: "counted" as const };

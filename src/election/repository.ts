@@ -1,26 +1,27 @@
 /** What an election keeps. Port; see repository.prisma.ts. */
 import type { Tx } from "../db/store.ts";
 import type { Instant } from "../system/clock.ts";
+import type { CastRepository } from "./cast.repository.ts";
 import type { RoundName } from "./seal.ts";
-import type { BoxRow, EndReason, Entry, StoredResult, StoredRound, StoredSeal } from "./stored.ts";
+import type { BoxRow, Entry, StoredResult, StoredRound, StoredSeal } from "./stored.ts";
 
 export type NewRound = {
   readonly name: RoundName;
+  readonly stage: StoredRound["stage"];
   readonly candidates: readonly string[];
   readonly quorum: number;
   readonly opensAt: Instant;
   readonly closesAt: Instant;
   /** In the order in which they are written: alphabetically. */
-  readonly register: readonly { readonly party: string; readonly holderId: string | null }[];
+  readonly register: readonly FrozenSeat[];
 };
 
-export type Ending =
-  | { readonly state: "elected"; readonly winner: string }
-  | { readonly state: "not_elected"; readonly reason: EndReason };
+/** A seat as it is when a round opens: who holds it, and who else may. */
+export type FrozenSeat = Pick<Entry, "party" | "holderId" | "delegateId" | "deputies">;
 
-export type ElectionRepository = {
-  /** Election, first round and register at once. Its office must be free: a unique key stands behind it. */
-  readonly open: (tx: Tx, round: NewRound) => Promise<void>;
+export type ElectionRepository = CastRepository & {
+  /** Round and register at once; the election is there already. */
+  readonly openRound: (tx: Tx, round: NewRound) => Promise<void>;
   /** Inside a transaction: takes the round first, so that votes and close exclude each other. */
   readonly lock: (tx: Tx, name: RoundName, how: "share" | "alone") => Promise<void>;
   readonly round: (name: RoundName, tx?: Tx) => Promise<StoredRound | null>;
@@ -41,11 +42,15 @@ export type ElectionRepository = {
     tx?: Tx,
   ) => Promise<readonly Entry[]>;
   readonly votes: (name: RoundName) => Promise<number>;
-
-  readonly hasBallot: (tx: Tx, name: RoundName, slot: string) => Promise<boolean>;
-  /** False when the seat has voted already. */
-  readonly mark: (tx: Tx, name: RoundName, party: string, tag: string) => Promise<boolean>;
-  readonly drop: (tx: Tx, name: RoundName, ballot: BoxRow) => Promise<void>;
+  /** Who votes for a party in this round from now on. */
+  readonly setHolder: (
+    tx: Tx,
+    name: RoundName,
+    party: string,
+    seat: { readonly holderId: string | null; readonly delegateId?: string },
+  ) => Promise<void>;
+  /** A party leaves the Forum: one seat less, unless it has voted (then false, and nothing changes). */
+  readonly setLeft: (tx: Tx, name: RoundName, party: string) => Promise<boolean>;
 
   /** False when another process has counted since `before`. */
   readonly setTurnout: (
@@ -70,7 +75,13 @@ export type ElectionRepository = {
   ) => Promise<void>;
   /** Writes register (without tags) and box anew, sorted; only between `sealed` and `counted`. */
   readonly rewrite: (tx: Tx, name: RoundName) => Promise<void>;
-  readonly setCounted: (tx: Tx, name: RoundName, result: StoredResult, ending: Ending) => Promise<void>;
+  readonly setCounted: (tx: Tx, name: RoundName, result: StoredResult) => Promise<void>;
+  /** Adds to the numbers of votes delivered twice and of votes that came too late. */
+  readonly addIncidents: (
+    tx: Tx,
+    name: RoundName,
+    more: { readonly duplicates: number; readonly late: number },
+  ) => Promise<void>;
   /** False when another process was faster. */
   readonly setClosed: (tx: Tx, name: RoundName) => Promise<boolean>;
 };

@@ -1,11 +1,15 @@
 /** Cards of an election after its close: seal, result, recount. */
+import { germanDate } from "../calendar/zones.ts";
 import { button, heading, note, paragraph, plain } from "../turn/elements.ts";
 import type { Card } from "../turn/reply.ts";
-import { choiceTitle, electionCard, listOf, roundData } from "./frame.cards.ts";
-import { endings, proof, sealed, result as words } from "./result.texts.ts";
+import { choiceTitle, electionCard, listOf, roundData, whenOf } from "./frame.cards.ts";
+import { minutesButtons } from "./minutes.cards.ts";
+import { endings, minutesReady, proof, sealed, result as words } from "./result.texts.ts";
 import { status } from "./round.texts.ts";
 import { receiptOf } from "./seal.ts";
-import { paperOf, SHOWN_FROM, type StoredResult, type StoredRound, type StoredSeal } from "./stored.ts";
+import { paperOf, type StoredResult, type StoredRound, type StoredSeal } from "./stored.ts";
+
+type Body = NonNullable<Card["body"]>;
 
 const proofButton = (round: StoredRound) => button(words.proof, "election.proof", roundData(round.name));
 
@@ -37,44 +41,92 @@ export const sealedCard = (trial: boolean, round: StoredRound, seal: StoredSeal,
     [proofButton(round)],
   );
 
-/** One line for everything on the ballot paper, in its order; 0 is said as well. */
-function voteLines(round: StoredRound, { tally, present }: StoredResult): readonly string[] {
+/** Signs of a bar; beside nothing else it stays on one line of a phone. */
+const BAR = 20;
+
+/** Full and empty signs, so that it reads without colour; the number stands in words above it. */
+function barOf(count: number, present: number): string {
+  const full = present === 0 ? 0 : Math.round((count / present) * BAR);
+  return "▇".repeat(full) + "▁".repeat(BAR - full);
+}
+
+/** Everything on the ballot paper, in its order; 0 is said as well. */
+function voteLines(round: StoredRound, { tally, present }: StoredResult): Body {
   if (!tally) return [];
   const votes = new Map(tally);
-  return [...paperOf(round)].map((choice) => {
+  return [...paperOf(round)].flatMap((choice) => {
     const name = round.candidates.includes(choice) ? plain(choice) : (words.labels[choice] ?? choice);
-    return words.votes(name, votes.get(choice) ?? 0, present);
+    const count = votes.get(choice) ?? 0;
+    return [
+      paragraph(words.votes(name, count, present)),
+      {
+        ...paragraph(barOf(count, present)),
+        ...{ fontType: "Monospace" as const, spacing: "None" as const },
+      },
+    ];
   });
 }
 
-/** `top` stands above the result, `start` lets the coordinator begin a new election. */
+/** What comes after an undecided round, and when. */
+function nextLines(
+  { electionDueAt, lot, rule }: StoredRound,
+  { outcome, next }: StoredResult,
+): readonly string[] {
+  const when = electionDueAt === null ? null : whenOf(electionDueAt);
+  const { runoffPair = [], runoffFixed = [], lotAmong = [], lotFor } = next;
+  if (outcome === "runoff") return [words.runoff(listOf(runoffPair)), ...(when ? [words.opens(when)] : [])];
+  if (outcome === "second-round") return when ? [words.opens(when)] : [];
+  if (outcome !== "lot") return [];
+  return [
+    lotFor === "winner" ? words.lotWinner(listOf(lotAmong)) : words.lotRunoff(listOf(lotAmong)),
+    ...(runoffFixed.length > 0 ? [words.fixed(listOf(runoffFixed))] : []),
+    lot && rule.lot === "public-draw" ? words.lotPublic(germanDate(lot.notBefore)) : words.lotByHand,
+  ];
+}
+
+function headline(result: StoredResult): string {
+  if (result.winner === null) return endings[result.reason ?? "no-votes"];
+  return result.byLot ? words.electedByLot(plain(result.winner)) : words.elected(plain(result.winner));
+}
+
+/** `none` says that nothing runs now, `start` lets the coordinator begin a new election. */
 export function resultCard(
   trial: boolean,
   round: StoredRound,
   result: StoredResult,
   more: { readonly none?: boolean; readonly start?: boolean } = {},
 ): Card {
-  const outcome =
-    result.winner === null ? endings[result.reason ?? "no-votes"] : words.elected(plain(result.winner));
-  const few = result.present < SHOWN_FROM && result.outcome !== "void";
+  const few = result.present < round.rule.hideDistributionBelow && result.outcome !== "void";
+  const waits = result.winner !== null && round.electionState === "acceptance";
   return electionCard(
     trial,
-    more.none ? status.lastTitle : words.title,
+    more.none ? status.lastTitle : words.title(round.office, round.name.round),
     [
       ...(more.none ? [paragraph(status.none)] : []),
-      { ...paragraph(outcome), weight: "Bolder" },
-      ...(result.winner === null ? [] : [paragraph(words.acceptance)]),
-      ...voteLines(round, result).map(paragraph),
+      { ...paragraph(headline(result)), weight: "Bolder" },
+      ...(waits ? [paragraph(words.acceptance)] : []),
+      ...nextLines(round, result).map(paragraph),
+      ...voteLines(round, result),
       paragraph(words.turnout(result.present, result.entitled)),
       ...(result.outcome === "void" ? [] : [paragraph(words.needed(result.needed))]),
       ...(few ? [note(words.few)] : []),
     ],
     [
       ...(round.seal ? [proofButton(round)] : []),
+      ...minutesButtons(round.name.electionId),
       ...(more.start ? [button(status.start, "election.form", {}, true)] : []),
     ],
   );
 }
+
+/** To those who check: the minutes, and for scrutineers the way to the opening file. */
+export const minutesReadyCard = (trial: boolean, round: StoredRound): Card =>
+  electionCard(
+    trial,
+    minutesReady.title(round.office, round.name.round),
+    [paragraph(minutesReady.text), paragraph(minutesReady.scrutineers)],
+    minutesButtons(round.name.electionId),
+  );
 
 const small = (text: string) => ({ ...heading(text), size: "Default" as const });
 

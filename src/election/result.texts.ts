@@ -1,26 +1,26 @@
 /** What people read after the close: seal, result, recount. */
-import type { EndReason } from "./stored.ts";
-import { notElectedReasons, voidReasons } from "./texts.ts";
 
-const NEXT = "Das Forum entscheidet, wie es weitergeht.";
+import type { EndReason } from "./end-reason.ts";
+import { OFFICES } from "./round.texts.ts";
+import type { Office } from "./stored.ts";
+import { notElectedReasons, rejectedReasons, voidReasons } from "./texts.ts";
 
-/** Why nobody was elected, while no further round is held. */
+const REPEAT = "Die Koordination kann den Wahlgang wiederholen.";
+
+/** What a round has led to, where nobody is elected by it. */
 export const endings = {
   ...notElectedReasons,
   ...voidReasons,
-  "count-mismatch":
-    "Die Zahl der Stimmzettel passt nicht zur Zahl der Beteiligten. Der Wahlgang ist ungültig und wurde nicht gezählt. Die Koordination plant eine neue Wahl.",
-  "no-quorum":
-    "Es haben zu wenige Kommunen teilgenommen. Der Wahlgang ist ungültig, die Stimmen bleiben ungezählt. Die Koordination plant eine neue Wahl.",
-  runoff: `Niemand ist gewählt: Niemand hat mehr als die Hälfte der Stimmen. Nötig ist eine Stichwahl. ${NEXT}`,
-  "second-round": `Niemand ist gewählt: Die Kandidatur hat nicht mehr als die Hälfte der Stimmen. Nötig ist ein zweiter Wahlgang. ${NEXT}`,
-  lot: `Niemand ist gewählt: Es gibt einen Gleichstand, über den das Los entscheiden muss. ${NEXT}`,
-  "key-lost":
-    "Der Schlüssel zur Urne ist verloren. Niemand kann die Stimmen lesen. Der Wahlgang ist ungültig. Die Koordination plant eine neue Wahl.",
-  "box-damaged":
-    "Mindestens ein Stimmzettel in der Urne ist nicht lesbar. Der Wahlgang ist ungültig und wurde nicht gezählt. Die Koordination plant eine neue Wahl.",
-  "box-changed":
-    "Die Urne passt nicht mehr zum veröffentlichten Siegel. Der Wahlgang ist ungültig. Die Koordination plant eine neue Wahl.",
+  ...rejectedReasons,
+  "count-mismatch": `Die Zahl der Stimmzettel passt nicht zur Zahl der Beteiligten. Der Wahlgang ist ungültig und wurde nicht gezählt. ${REPEAT}`,
+  "no-quorum": `Es haben zu wenige Kommunen teilgenommen. Der Wahlgang ist ungültig, die Stimmen bleiben ungezählt. ${REPEAT} Dann genügen drei Kommunen.`,
+  runoff: "Niemand hat mehr als die Hälfte der Stimmen. Es folgt eine Stichwahl.",
+  "second-round":
+    "Die Kandidatur hat nicht mehr als die Hälfte der Stimmen. Es folgt ein zweiter Wahlgang, frühestens nach einer Woche.",
+  lot: "Es gibt einen Gleichstand. Darüber entscheidet das Los.",
+  "key-lost": `Der Schlüssel zur Urne ist verloren. Niemand kann die Stimmen lesen. Der Wahlgang ist ungültig. ${REPEAT}`,
+  "box-damaged": `Mindestens ein Stimmzettel in der Urne ist nicht lesbar. Der Wahlgang ist ungültig und wurde nicht gezählt. ${REPEAT}`,
+  "box-changed": `Die Urne passt nicht mehr zum veröffentlichten Siegel. Der Wahlgang ist ungültig. ${REPEAT}`,
 } satisfies Record<EndReason, string>;
 
 export const sealed = {
@@ -34,8 +34,20 @@ export const sealed = {
 } as const;
 
 export const result = {
-  title: "Ergebnis der Wahl: Vorsitz des Forums",
+  title: (office: Office, round: number) =>
+    round === 1
+      ? `Ergebnis der Wahl: ${OFFICES[office]}`
+      : `Ergebnis der Wahl, Wahlgang ${round}: ${OFFICES[office]}`,
   elected: (winner: string) => `Gewählt ist: ${winner}.`,
+  electedByLot: (winner: string) => `Gewählt ist durch das Los: ${winner}.`,
+  runoff: (names: string) => `In der Stichwahl stehen: ${names}. Dann genügt die einfache Mehrheit.`,
+  opens: (when: string) => `Die Abgabe öffnet am ${when}. Sie bekommen einen neuen Stimmzettel.`,
+  lotWinner: (names: string) => `Das Los entscheidet zwischen: ${names}.`,
+  lotRunoff: (names: string) => `Das Los entscheidet, wer in die Stichwahl kommt: ${names}.`,
+  fixed: (names: string) => `Schon in der Stichwahl: ${names}.`,
+  lotPublic: (date: string) =>
+    `Gezogen wird mit den Lottozahlen 6 aus 49 vom ${date}. Niemand kennt sie heute. Alle können nachrechnen.`,
+  lotByHand: "Gezogen wird von Hand, vor zwei Zeugen. Das Ergebnis lesen Sie hier.",
   acceptance: "Die gewählte Person muss die Wahl noch annehmen.",
   votes: (name: string, count: number, present: number) => `${name}: ${count} von ${present} Stimmen`,
   labels: { nein: "Nein", enthaltung: "Enthaltungen", ungueltig: "Ungültig" } as Readonly<
@@ -45,6 +57,13 @@ export const result = {
   needed: (needed: number) => `Nötig waren ${needed} Stimmen.`,
   few: "Bei weniger als fünf Stimmzetteln zeige ich keine Stimmenzahlen, damit niemand einzelne Stimmen erkennt.",
   proof: "Zum Nachzählen",
+} as const;
+
+export const minutesReady = {
+  title: (office: Office, round: number) => `Der Wahlgang ${round} ist gezählt: ${OFFICES[office]}`,
+  text: "Der Entwurf der Niederschrift ist fertig. Vorsitz und Wahlleitung unterschreiben ihn nach dem Ende der Einspruchsfrist.",
+  scrutineers:
+    "Wenn Sie die Wahl prüfen: Öffnen Sie die Niederschrift. Dort holen Sie die Öffnungsdatei ab, zählen nach und bestätigen das Ergebnis.",
 } as const;
 
 export const proof = {

@@ -1,22 +1,27 @@
 /** `wahl`, `wahl starten`, and the buttons of an election. */
 import { z } from "zod";
-import { addDays } from "../calendar/dates.ts";
-import { berlinDate } from "../calendar/zones.ts";
 import { may, rolesOf } from "../member/rights.ts";
 import { commandWord } from "../turn/grammar.ts";
 import { card, type Reply, refusal, stored, text } from "../turn/reply.ts";
 import { actionRoute, type Routes, textRoute } from "../turn/route.ts";
 import type { Turn } from "../turn/turn.ts";
+import type { Entered, StartRefusal } from "./announcement.ts";
 import { castCard, paperCard, reviewCard } from "./ballot.cards.ts";
-import { castRefusals, confirmed, paper as paperWords, review as reviewWords } from "./ballot.texts.ts";
+import {
+  castRefusals,
+  confirmed,
+  paperRefusals,
+  paper as paperWords,
+  review as reviewWords,
+} from "./ballot.texts.ts";
 import { PENDING_LENGTH } from "./box.ts";
-import { formCard, noneCard, planCard, runningCard } from "./cards.ts";
-import { proofCard, resultCard } from "./result.cards.ts";
-import { proof, result as resultWords } from "./result.texts.ts";
+import { statusCard } from "./cards.ts";
+import { formCard, planCard } from "./form.cards.ts";
+import { proofCard } from "./result.cards.ts";
+import { proof } from "./result.texts.ts";
 import { closeRefusals, form, gone, plan, startRefusals, status } from "./round.texts.ts";
 import type { RoundName } from "./seal.ts";
 import type { ElectionDeps, ElectionService } from "./service.ts";
-import type { Entered, Start, StartRefusal } from "./start.service.ts";
 
 export type ElectionRouteDeps = Pick<ElectionDeps, "newId" | "seats" | "organisationName" | "trial"> & {
   readonly service: ElectionService;
@@ -33,14 +38,22 @@ const keys = z
   .default("")
   .transform((value) => (typeof value === "string" ? value.split(",") : value))
   .transform((list) => list.map((key) => key.trim()).filter((key) => key !== ""));
-const entered = { parties: keys, others: line, closesOn: line, closesAt: line };
-const check = z.object({ actionId: id, ...entered });
-const start = z.object({
-  actionId: id,
-  candidates: z.array(z.string().max(500)).max(100),
+const entered = z.object({
+  office: z.enum(["chair", "deputy"]).default("chair"),
+  way: z.enum(["open", "fixed"]).default("open"),
+  parties: keys,
+  others: line,
+  nominationOn: line,
+  nominationAt: line,
   closesOn: line,
   closesAt: line,
+  officer: z.string().max(200).default(""),
+  scrutineers: keys,
 });
+/** From a button of a form that is drawn again; from `wahl starten` nothing. */
+const begun = entered.partial();
+type Begun = Parameters<ElectionService["proposed"]>[1];
+const check = entered.extend({ actionId: id });
 const review = z.object({ ...inRound, choice: z.string().max(500).default("") });
 const cast = z.object({
   ...inRound,
@@ -56,66 +69,60 @@ const nameOf = (data: { election: string; round: number }): RoundName => ({
   round: data.round,
 });
 
-/** Days until the close that the form proposes, and the hour. */
-const PROPOSED_DAYS = 7;
-const PROPOSED_TIME = "18:00";
-
 export function electionRoutes(deps: ElectionRouteDeps): Routes {
   const { service, trial, newId, organisationName } = deps;
 
   async function show(turn: Turn): Promise<Reply> {
-    const view = await service.status(turn);
-    if (view.running) return card(runningCard(trial, view, view.running.round), status.title);
-    const { last, mayStart } = view;
-    if (!last?.result) return card(noneCard(trial, mayStart), status.none);
-    return card(resultCard(trial, last, last.result, { none: true, start: mayStart }), resultWords.title);
+    const drawn = statusCard(trial, await service.status(turn));
+    return card(drawn, drawn.fallbackText ?? status.plainTitle);
   }
 
   async function drawForm(data: Entered, problem?: string): Promise<Reply> {
-    const seats = await deps.seats();
-    const parties = seats
-      .map(({ party }) => ({ key: party, name: organisationName(party) }))
+    const { parties, people, deputies } = await service.formChoices();
+    const named = parties
+      .map((key) => ({ key, name: organisationName(key) }))
       .sort((a, b) => a.name.localeCompare(b.name, "de"));
-    const view = { actionId: newId(), entered: data, parties, ...(problem ? { problem } : {}) };
-    return card(formCard(trial, view), problem ?? form.title);
+    const eligible = people.map((one) => ({
+      id: one.memberId,
+      name: one.name,
+      party: organisationName(one.party),
+    }));
+    const view = { actionId: newId(), entered: data, parties: named, people: eligible, deputies };
+    return card(formCard(trial, { ...view, ...(problem ? { problem } : {}) }), problem ?? form.title);
   }
 
-  async function begin(turn: Turn, data: Partial<Entered> = {}): Promise<Reply> {
+  async function begin(turn: Turn, data: Begun = {}): Promise<Reply> {
     if (!may(rolesOf(turn), "election.start")) return refusal(startRefusals["not-coordinator"]);
-    if ((await service.status(turn)).running) return refusal(startRefusals["already-running"]);
-    const closesOn = addDays(berlinDate(turn.now), PROPOSED_DAYS);
-    return drawForm({
-      parties: data.parties ?? [],
-      others: data.others ?? "",
-      closesOn: data.closesOn || closesOn,
-      closesAt: data.closesAt || PROPOSED_TIME,
-    });
+    if (!(await service.status(turn)).mayStart) return refusal(startRefusals["already-running"]);
+    return drawForm(await service.proposed(turn.now, data));
   }
 
-  async function planned(turn: Turn, data: z.output<typeof check>): Promise<Reply> {
-    const { actionId, ...wanted } = data;
+  async function planned(turn: Turn, { actionId, ...wanted }: z.output<typeof check>): Promise<Reply> {
     const done = await service.plan(turn, wanted);
-    if (done.ok) return card(planCard(trial, actionId, wanted, done.value), plan.title);
+    if (done.ok) {
+      const view = { actionId, entered: wanted, planned: done.value, nameOf: organisationName };
+      return card(planCard(trial, view), plan.title);
+    }
     return isFinal(done.reason)
       ? refusal(startRefusals[done.reason])
       : drawForm(wanted, startRefusals[done.reason]);
   }
 
-  async function started(turn: Turn, data: Start): Promise<Reply> {
-    const done = await service.start(turn, data);
+  async function started(turn: Turn, { actionId, ...wanted }: z.output<typeof check>): Promise<Reply> {
+    const done = await service.start(turn, actionId, wanted);
     return done.ok ? stored(await show(turn)) : refusal(startRefusals[done.reason]);
   }
 
   async function openPaper(turn: Turn, name: RoundName): Promise<Reply> {
     const done = await service.paper(turn, name);
-    if (!done.ok) return refusal(castRefusals[done.reason]);
+    if (!done.ok) return refusal(paperRefusals[done.reason]);
     return card(paperCard(trial, done.value, organisationName(done.value.party)), paperWords.title);
   }
 
   async function reviewed(turn: Turn, name: RoundName, choice: string): Promise<Reply> {
     if (choice === "") return refusal(paperWords.choose);
     const done = await service.review(turn, name, choice);
-    if (!done.ok) return refusal(castRefusals[done.reason]);
+    if (!done.ok) return refusal(paperRefusals[done.reason]);
     return card(reviewCard(trial, done.value, organisationName(done.value.party)), reviewWords.title);
   }
 
@@ -141,9 +148,9 @@ export function electionRoutes(deps: ElectionRouteDeps): Routes {
       textRoute("wahl", (typed) => (commandWord(typed) === "wahl" ? true : undefined), show),
     ],
     actions: [
-      actionRoute("election.form", z.object(entered), begin),
+      actionRoute("election.form", begun, begin),
       actionRoute("election.check", check, planned),
-      actionRoute("election.start", start, started),
+      actionRoute("election.start", check, started),
       actionRoute("election.paper", roundOnly, (turn, data) => openPaper(turn, nameOf(data))),
       actionRoute("election.review", review, (turn, data) => reviewed(turn, nameOf(data), data.choice)),
       actionRoute("election.cast", cast, casting),

@@ -25,7 +25,7 @@ export const wahlordnung = z
     acceptanceDays: days(1, 60).default(7),
     objectionDays: days(1, 60).default(7),
     /** Fewer seats get no secret ballot. */
-    secretMinElectorate: z.int().min(3).max(36).default(5),
+    secretMinElectorate: z.int().min(1).max(36).default(5),
     /** Of fewer ballots only the outcome is shown. */
     hideDistributionBelow: z.int().min(3).max(36).default(5),
     lot: z.enum(LOT_WAYS).default("public-draw"),

@@ -2,12 +2,11 @@
 import { createHash } from "node:crypto";
 import { rmSync } from "node:fs";
 import { afterEach, describe, expect, it } from "vitest";
+import { assembly, type Bot, FORUM, MINUTE, type Options, opensForm } from "../election/assembly.ts";
 import { dump } from "../election/files.ts";
 import { inputsOf } from "../support/card.ts";
 import { engines } from "../support/database.ts";
-import { startForumsbote } from "../support/forumsbote.ts";
 import type { Person } from "../support/people.ts";
-import { channel } from "../support/places.ts";
 
 /** The root of the seal, from nothing but what the card shows. */
 function rootByHand(shown: string): string {
@@ -21,53 +20,23 @@ function rootByHand(shown: string): string {
     .digest("hex");
 }
 
-type Bot = Awaited<ReturnType<typeof startForumsbote>>;
 const open: Bot[] = [];
 afterEach(async () => {
   for (const bot of open.splice(0).reverse()) await bot.close();
 });
 
-const FORUM = channel("Forum");
-const MINUTE = 60_000;
 /** The clock of a test starts at noon in Berlin. */
 const CLOSE = { "Ende der Abgabe: Datum": "2026-03-02", "Ende der Abgabe: Uhrzeit": "15:00" };
-const HOLDERS = [
-  ["Landkreis Lörrach", "a0"],
-  ["Schopfheim", "a1"],
-  ["Kandern", "a2"],
-  ["Lörrach", "a3"],
-  ["Weil am Rhein", "a4"],
-  ["Todtnau", "a5"],
-] as const;
 
-type Options = Parameters<typeof startForumsbote>[0];
-
-/** A Forum with its channel; all six who hold a seat have talked to the bot. */
 async function forum(options: Options = {}) {
-  const bot = await startForumsbote(options);
-  open.push(bot);
-  const kim = bot.coordinator();
-  const here = kim.in(FORUM);
-  await here.types("gruppe");
-  here.fills({ "Wofür ist dieser Kanal?": "Kanal des Digitalisierungsforums" });
-  await here.presses("Registrieren");
-  const people = HOLDERS.map(([name, last]) =>
-    bot.people.person(`Delegation ${name}`, {
-      aadObjectId: `00000000-0000-0000-0000-0000000000${last}`,
-      userId: `29:${last}`,
-    }),
-  );
-  for (const person of people) await person.types("hilfe");
-  const ticks = async (ms: number) => {
-    bot.time.passes(ms);
-    await bot.built.jobs.election.run(bot.time.clock());
-    await bot.delivers();
-  };
-  return { bot, kim, here, people, ticks };
+  const all = await assembly(options);
+  open.push(all.bot);
+  return all;
 }
 
 async function starts(kim: Person, filled: Record<string, string | readonly string[]> = {}): Promise<void> {
   await kim.types("wahl starten");
+  await opensForm(kim);
   kim.fills({ "Kommunen, deren Spitze kandidiert": ["Kandern", "Schopfheim"], ...CLOSE, ...filled });
   await kim.presses("Weiter");
   await kim.presses("Wahl eröffnen");
@@ -92,6 +61,7 @@ describe.each(engines)("an election on %s", (engine) => {
     await kim.types("wahl");
     expect(kim.lastText()).toContain("Zurzeit läuft keine Wahl.");
     await kim.presses("Wahl starten");
+    await opensForm(kim);
     kim.fills({ "Kommunen, deren Spitze kandidiert": ["Kandern"], ...CLOSE });
     kim.fills({ "Weitere Kandidaturen, eine je Zeile (Amt oder Name)": "Bürgermeisteramt Binzen\n\n" });
     await kim.presses("Weiter");
@@ -252,6 +222,7 @@ describe("the coordinator", () => {
     await people[1]?.types("wahl starten");
     expect(people[1]?.lastText()).toContain("nur die Koordination");
     await kim.types("wahl starten");
+    await opensForm(kim);
     kim.fills({ "Weitere Kandidaturen, eine je Zeile (Amt oder Name)": "Enthaltung", ...CLOSE });
     await kim.presses("Weiter");
     expect(kim.lastText()).toContain("können keine Namen sein");
@@ -266,6 +237,7 @@ describe("the coordinator", () => {
   it("opens one election however often the button is pressed, and no second one", async () => {
     const { bot, kim } = await forum();
     await kim.types("wahl starten");
+    await opensForm(kim);
     kim.fills({ "Kommunen, deren Spitze kandidiert": ["Kandern"], ...CLOSE });
     await kim.presses("Weiter");
     const card = kim.lastCard() as { actions: { verb: string; data: unknown }[] };

@@ -1,14 +1,22 @@
 /** Data of card actions and typed texts as no client would send them: of the right shape with nasty words, or of none. */
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import fc from "fast-check";
 
-export const VERBS = [
-  ...["new", "save", "edit", "update", "show", "find", "delete", "restore"].map((act) => `exchange.${act}`),
-  ...["show", "register", "edit", "change", "join"].map((act) => `group.${act}`),
-  ...["form", "releaseForm", "give", "free"].map((act) => `seat.${act}`),
-  ...["form", "check", "plan", "reply", "show", "askCancel", "cancel"].map((act) => `meeting.${act}`),
-  ...["form", "check", "start", "paper", "review", "cast", "close", "proof"].map((act) => `election.${act}`),
-  ...["member.introduce", "member.ask", "form.cancel", "say", "no.such", ""],
+const SRC = join(import.meta.dirname, "../../src");
+const routes = readdirSync(SRC, { recursive: true, encoding: "utf8" })
+  .filter((path) => path.endsWith("routes.ts"))
+  .map((path) => readFileSync(join(SRC, path), "utf8"))
+  .join("\n");
+const all = (pattern: RegExp): readonly string[] => [
+  ...new Set([...routes.matchAll(pattern)].map((match) => match[1] ?? "")),
 ];
+
+/** Every button of the program, and some that it does not have. */
+export const VERBS = [...all(/actionRoute\(\s*"([\w.]+)"/g), "form.cancel", "say", "no.such", ""];
+/** Whatever the data of a button may be called. */
+const NAMES = all(/\b([a-z][A-Za-z]+)(?:: (?:z\.|id\b|key|line|text|actionId)|,? ?\}\))/g);
+const TYPED = all(/textRoute\(\s*"([^"]+)"/g);
 const NASTY = [
   "\u0000x\u0000",
   "\ud800",
@@ -24,12 +32,17 @@ const words = fc.oneof(fc.string({ unit: "binary", maxLength: 200 }), fc.constan
 const anything = fc.oneof(words, fc.integer(), fc.boolean(), fc.constant(null), fc.object({ maxDepth: 3 }));
 
 /** Ids of what is there, so that the data reaches the rules and the store. */
-export type Known = { readonly record: string; readonly meeting: string; readonly election: string };
+export type Known = {
+  readonly record: string;
+  readonly meeting: string;
+  readonly election: string;
+  readonly decision?: string;
+};
 
 const hex = (length: number) =>
   fc.string({ unit: fc.constantFrom(..."0123456789abcdef"), minLength: length, maxLength: length });
 
-const shaped = ({ record, meeting, election }: Known) =>
+const shaped = ({ record, meeting, election, decision = "none" }: Known) =>
   fc.record({
     action: fc.uuid(),
     actionId: fc.uuid(),
@@ -51,7 +64,16 @@ const shaped = ({ record, meeting, election }: Known) =>
     minutes: fc.constantFrom("120", "0", "-1"),
     place: words,
     link: fc.oneof(words, fc.constant("https://video.example/raum")),
-    election: fc.constant(election),
+    election: fc.constantFrom(election, decision),
+    decision: fc.constant(decision),
+    way: fc.constantFrom("open", "fixed", "vote", "umlauf"),
+    officer: fc.constantFrom("trial-a3", "gone"),
+    scrutineers: fc.constantFrom("trial-a4,trial-a5", "trial-a4"),
+    nominationOn: fc.constantFrom("2026-03-20", "2026-99-01", ""),
+    nominationAt: fc.constantFrom("18:00", "99:99"),
+    member: fc.constantFrom("trial-a1", "trial-a2", "gone"),
+    reason: words,
+    agrees: fc.boolean(),
     round: fc.constantFrom(1, 2),
     parties: fc.oneof(words, fc.constant("kandern,schopfheim")),
     others: words,
@@ -86,12 +108,41 @@ const FIELDS = [
 const MORE = ["meeting", "reply", "startsOn", "election", "round", "choice", "token", "ballot", "candidates"];
 const misshaped = fc.dictionary(fc.constantFrom(...FIELDS, ...MORE, "people", "__proto__"), anything);
 
+/** Ids that are there, under any name. */
+const guessed = (known: Known) =>
+  fc.dictionary(
+    fc.constantFrom(...NAMES),
+    fc.oneof(
+      words,
+      fc.constantFrom(
+        ...Object.values(known),
+        "kandern",
+        "trial-a2",
+        "trial-a3",
+        "trial-a1,trial-a4",
+        "2026-04-01",
+      ),
+      fc.constantFrom("ja", "nein", "open", "fixed", "umlauf", "simple", "chair", "18:00", "0"),
+      fc.integer({ min: -1, max: 40 }),
+      fc.boolean(),
+    ),
+    { minKeys: 2, maxKeys: 12 },
+  );
+
 export const hostileData = (known: Known) =>
-  fc.oneof({ weight: 2, arbitrary: shaped(known) }, { weight: 1, arbitrary: misshaped });
+  fc.oneof(
+    { weight: 2, arbitrary: shaped(known) },
+    {
+      weight: 2,
+      arbitrary: fc.tuple(shaped(known), guessed(known)).map(([one, more]) => ({ ...one, ...more })),
+    },
+    { weight: 1, arbitrary: misshaped },
+  );
 
 const COMMANDS = [
   ...["festhalten ", "festhalten produkt: ", "suche ", "ich bin ", "gruppe"],
   ...["termine", "termin planen", "wahl", "wahl starten", "koordination"],
+  ...TYPED,
 ];
 export const hostileText = fc.oneof(
   words,

@@ -21,12 +21,16 @@ async function setTheScene(bot: Bot, kim: ReturnType<Bot["coordinator"]>) {
   const time = { startsOn: "2026-05-20", startsAt: "09:00", minutes: "120", place: "Landratsamt", link: "" };
   await kim.executes("meeting.plan", { actionId: "s2", ...time });
   const deadline = { closesOn: "2026-03-20", closesAt: "18:00" };
-  await kim.executes("election.start", { actionId: "s3", candidates: ["Kandern"], ...deadline });
-  const { exchange, meeting, election } = bot.db.read;
+  const roles = { officer: "trial-a3", scrutineers: "trial-a4,trial-a5" };
+  const fixed = { way: "fixed", others: "Kandern\nSchopfheim", ...deadline, ...roles };
+  await kim.executes("election.start", { actionId: "s3", ...fixed });
+  await kim.types("abstimmung starten");
+  const { exchange, meeting, election, decision } = bot.db.read;
   return {
     record: (await exchange.findFirstOrThrow()).id,
     meeting: (await meeting.findFirstOrThrow()).id,
     election: (await election.findFirstOrThrow()).id,
+    decision: (await decision.findFirst())?.id ?? "none",
   };
 }
 

@@ -45,7 +45,9 @@ async function held(hall: Hall, mix: RandomBytes): Promise<Trial> {
   );
   await hall.service.closeDue(CLOSES + 2_000);
   expect((await hall.roundOf(name)).phase).toBe("closed");
-  return { name, truth, during, after: copyOf(hall.url), opening };
+  const after = copyOf(hall.url);
+  await hall.frees(name);
+  return { name, truth, during, after, opening };
 }
 
 type Pair = { readonly party: string; readonly slot: string; readonly frames: readonly Frame[] };

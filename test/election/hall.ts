@@ -7,7 +7,11 @@ import { compactRounds, keepsTraces } from "../../src/db/dialect/round.ts";
 import { uniqueConflict } from "../../src/db/lost-race.ts";
 import type { Db, Tx } from "../../src/db/store.ts";
 import type { Engine } from "../../src/db/url.ts";
+import type { Entered } from "../../src/election/announcement.ts";
+import { inOfficeRepository } from "../../src/election/candidacy.repository.prisma.ts";
+import { electionsRepository } from "../../src/election/elections.repository.prisma.ts";
 import { fileKeys } from "../../src/election/keys.file.ts";
+import { objectionRepository } from "../../src/election/objection.repository.prisma.ts";
 import { electionRepository } from "../../src/election/repository.prisma.ts";
 import type { RoundName } from "../../src/election/seal.ts";
 import { type ElectionDeps, electionService } from "../../src/election/service.ts";
@@ -24,6 +28,11 @@ import { freshUrl, openTestDb } from "../support/database.ts";
 export const START = Date.UTC(2026, 2, 2, 11);
 /** What the form says: three hours later on a clock in Berlin. */
 export const DEADLINE = { closesOn: "2026-03-02", closesAt: "15:00" };
+/** A form that leaves everything but candidates, end and people empty. */
+export const FORM: Entered = {
+  ...{ office: "chair", way: "fixed", parties: [], others: "" },
+  ...{ nominationOn: "", nominationAt: "", ...DEADLINE, officer: "", scrutineers: [] },
+};
 export const CLOSES = START + 3 * 3_600_000;
 export const CHANNEL = "19:forum@thread.tacv2";
 const TENANT = "t";
@@ -33,7 +42,8 @@ const parties = shippedOrganisations()
   .map((one) => one.key);
 
 export const memberOf = (party: string, number = 1): Member => ({
-  id: `${party}#${number}`,
+  // Begins with something else than the party: tests look for rows by their first columns.
+  id: `${number}#${party}`,
   tenantId: TENANT,
   aadObjectId: `${party}#${number}`,
   teamsUserId: `29:${party}#${number}`,
@@ -105,6 +115,7 @@ export async function openHall(
   const { log, entries } = keptLog();
   const keys = fileKeys(folder, random);
   const repository = electionRepository(db);
+  const elections = electionsRepository(db);
   /** As the program does: once more when somebody else was faster. */
   const write = async <T>(body: (tx: Tx) => Promise<T>): Promise<T> => {
     try {
@@ -126,25 +137,35 @@ export async function openHall(
     seats: seatRepository(db).all,
     forumChannel: forumRepository(db).forumChannel,
     organisationName: (key) => key,
+    elections,
+    objections: objectionRepository(db),
+    inOffice: inOfficeRepository(db),
+    coordinators: async () => [],
+    holdSeats: seatRepository(db).hold,
+    settleSecret: () => Promise.reject(new Error("no motion")),
     keepsTraces: () => keepsTraces(db),
     settled: async () => true,
     compact: () => compactRounds(db),
     trial: false,
     ...deps,
   });
-  const hall = { url, folder, db, seated, keys, repository, service, logged: entries };
+  const hall = { url, folder, db, seated, keys, repository, elections, service, logged: entries };
+  /** The last three seats lead and watch. */
+  const [officer, ...scrutineers] = seated.slice(-3).map((party) => memberOf(party).id);
+  const roles = { officer: officer ?? "", scrutineers };
 
   return {
     ...hall,
+    roles,
     /** Opens an election; the candidates are free text. */
     async opens(
       candidates: readonly string[] = ["Kandern", "Schopfheim"],
       actionId: string = randomUUID(),
     ): Promise<RoundName> {
-      const wanted = { actionId, candidates, ...DEADLINE };
-      const done = await service.start(turnOf(null, START, true), wanted);
+      const wanted = { ...FORM, ...roles, others: candidates.join("\n") };
+      const done = await service.start(turnOf(null, START, true), actionId, wanted);
       if (!done.ok) throw new Error(done.reason);
-      return done.value;
+      return { electionId: done.value, round: 1 };
     },
     /** Choice and review: what the card then carries. */
     async reviews(name: RoundName, party: string, choice: string, now = START + 60_000) {
@@ -164,6 +185,11 @@ export async function openHall(
       if (!round) throw new Error("no round");
       return round;
     },
+    /** Frees the office for the next election, as if nobody had been elected. */
+    frees: ({ electionId }: RoundName) =>
+      db.write((tx) =>
+        tx.election.update({ where: { id: electionId }, data: { state: "not_elected", winner: null } }),
+      ),
     flags: (name: RoundName) => repository.votes(name),
     ballots: (name: RoundName) =>
       db.read.ballot.findMany({ where: { electionId: name.electionId }, orderBy: { slot: "asc" } }),

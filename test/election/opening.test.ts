@@ -128,10 +128,10 @@ describe("what is told", () => {
     { party: "binzen", holderId: "b" },
     { party: "kandern", holderId: null },
     { party: "wieden", holderId: "w" },
-  ];
+  ].map((seat) => ({ ...seat, delegateId: seat.holderId, deputies: [] }));
   const closesAt = NOON + 168 * HOUR;
   const opening = openingNotices(
-    { name, candidates: ["A"], quorum: 2, opensAt: NOON, closesAt, register },
+    { name, stage: "first", candidates: ["A"], quorum: 2, opensAt: NOON, closesAt, register },
     "channel",
   );
 

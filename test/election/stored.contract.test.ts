@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { openBallot, ringOf } from "../../src/election/box.ts";
 import { opens } from "../../src/election/seal.ts";
 import { engines } from "../support/database.ts";
-import { CLOSES, DEADLINE, memberOf, openHall, START, turnOf } from "./hall.ts";
+import { CLOSES, FORM, type Hall, memberOf, openHall, START, turnOf } from "./hall.ts";
 
 const DUE = CLOSES + 2_000;
 const values = <T>(done: { ok: boolean; value?: T; reason?: string }) => done.reason ?? done.value;
@@ -24,7 +24,7 @@ describe.each(engines)("a stored election on %s", (engine) => {
     expect((await hall.roundOf(name)).phase).toBe("voting");
     await hall.service.closeDue(DUE);
     const round = await hall.roundOf(name);
-    expect(round).toMatchObject({ phase: "closed", turnout: 36, electionState: "elected" });
+    expect(round).toMatchObject({ phase: "closed", turnout: 36, electionState: "acceptance" });
     expect(round.result).toMatchObject({ outcome: "elected", winner: "Kandern", present: 36, needed: 19 });
     expect(new Map(round.result?.tally)).toEqual(
       new Map([
@@ -36,7 +36,9 @@ describe.each(engines)("a stored election on %s", (engine) => {
     const heads = round.seal?.commitments.map((one) => one.slice(0, 4));
     expect(receipts.every((one) => heads?.includes(one.slice(0, 4)))).toBe(true);
     expect(round.seal?.voters).toEqual([...hall.seated].sort());
-    expect(await hall.election(name)).toMatchObject({ state: "elected", winner: "Kandern", reason: null });
+    expect(await hall.election(name)).toMatchObject({
+      ...{ state: "acceptance", winner: "Kandern", reason: null },
+    });
     expect(hall.logged.map((entry) => [entry.event, entry.fields])).toEqual([
       ["election.closed", { cast: 36, entitled: 36 }],
     ]);
@@ -153,7 +155,7 @@ describe.each(engines)("a stored election on %s", (engine) => {
       seal: null,
       result: { outcome: "void", reason: "key-lost", present: 1, tally: null, choices: null },
     });
-    expect(await hall.election(name)).toMatchObject({ state: "not_elected", reason: "key-lost" });
+    expect(await hall.election(name)).toMatchObject({ state: "void", reason: null });
     expect(await hall.service.missingKeys()).toBe(false);
   });
 
@@ -252,7 +254,7 @@ describe.each(engines)("a stored election on %s", (engine) => {
         phase: "closed",
         result: { outcome: "void", reason },
       });
-      expect(await hall.election(name)).toMatchObject({ state: "not_elected", reason });
+      expect(await hall.election(name)).toMatchObject({ state: "void", winner: null });
     }
   });
 
@@ -275,11 +277,11 @@ describe.each(engines)("a stored election on %s", (engine) => {
   });
 
   it.each([
-    ["runoff", ["Kandern", "Schopfheim"], [3, 3], "runoff"],
-    ["second-round", ["Kandern"], [2, 0], "second-round"],
-    ["lot", ["Kandern", "Schopfheim", "Weil"], [2, 2, 2], "lot"],
-    ["not-elected", ["Kandern", "Schopfheim"], [0, 0], "no-votes"],
-  ])("ends %s with a reason of its own", async (outcome, candidates, votes, reason) => {
+    ["runoff", ["Kandern", "Schopfheim"], [3, 3], "runoff", "runoff_pending"],
+    ["second-round", ["Kandern"], [2, 0], "second-round", "second_round_pending"],
+    ["lot", ["Kandern", "Schopfheim", "Weil"], [2, 2, 2], "lot", "lot_pending"],
+    ["not-elected", ["Kandern", "Schopfheim"], [0, 0], "no-votes", "not_elected"],
+  ])("leads from %s to what follows", async (outcome, candidates, votes, reason, state) => {
     const hall = await openHall(engine, { seats: 6 });
     const name = await hall.opens(candidates);
     const choices = candidates.flatMap((one, at) => Array(votes[at]).fill(one));
@@ -287,7 +289,8 @@ describe.each(engines)("a stored election on %s", (engine) => {
       await hall.votes(name, party, choices[at] ?? "enthaltung");
     await hall.service.closeDue(DUE);
     expect((await hall.roundOf(name)).result).toMatchObject({ outcome, reason, winner: null });
-    expect(await hall.election(name)).toMatchObject({ state: "not_elected", reason, winner: null });
+    const ended = state === "not_elected" ? reason : null;
+    expect(await hall.election(name)).toMatchObject({ state, reason: ended, winner: null });
   });
 
   it("keeps no numbers of few ballots and of a round that too few took part in", async () => {
@@ -333,36 +336,40 @@ describe.each(engines)("a stored election on %s", (engine) => {
 
   it("opens one election for one form, and one for two coordinators at once", async () => {
     const hall = await openHall(engine, { seats: 6 });
-    const wanted = { actionId: randomUUID(), candidates: ["Kandern"], ...DEADLINE };
+    const wanted = { ...FORM, ...hall.roles, others: "Kandern" };
     const turn = turnOf(null, START, true);
-    const other = { ...wanted, actionId: randomUUID() };
-    const done = await Promise.all(
-      [wanted, wanted, wanted, other].map((one) => hall.service.start(turn, one)),
-    );
-    const opened = new Set(done.flatMap((one) => (one.ok ? [one.value.electionId] : [])));
+    const [one, two] = [randomUUID(), randomUUID()];
+    const done = await Promise.all([one, one, one, two].map((id) => hall.service.start(turn, id, wanted)));
+    const opened = new Set(done.flatMap((answer) => (answer.ok ? [answer.value] : [])));
     expect(opened.size).toBe(1);
-    expect(done.filter((one) => !one.ok).every((one) => reasonOf(one) === "already-running")).toBe(true);
+    expect(
+      done.filter((answer) => !answer.ok).every((answer) => reasonOf(answer) === "already-running"),
+    ).toBe(true);
     expect(await hall.db.read.election.count()).toBe(1);
-    expect((await hall.keys.rounds()).map((one) => one.name.electionId)).toEqual([...opened]);
+    expect((await hall.keys.rounds()).map((key) => key.name.electionId)).toEqual([...opened]);
   });
 
   it("does not open without channel, with few seats, with a bad deadline, or for others", async () => {
     const hall = await openHall(engine, { seats: 6 });
-    const wanted = { actionId: randomUUID(), candidates: ["Kandern"], ...DEADLINE };
     const turn = turnOf(null, START, true);
-    const start = async (bent: object, who = turn) =>
-      values(await hall.service.start(who, { ...wanted, ...bent }));
+    const start = async (bent: object, who = turn, where: Hall = hall) =>
+      values(
+        await where.service.start(who, randomUUID(), { ...FORM, ...where.roles, others: "Kandern", ...bent }),
+      );
     expect(await start({ closesAt: "12:09" })).toBe("deadline-too-soon");
     expect(await start({ closesOn: "2026-05-02" })).toBe("deadline-too-late");
     expect(await start({ closesOn: "2026-03-29", closesAt: "02:30" })).toBe("deadline-missing");
-    expect(await start({ candidates: [] })).toBe("no-candidates");
+    expect(await start({ others: "" })).toBe("no-candidates");
+    expect(await start({ officer: "" })).toBe("officer-missing");
+    expect(await start({ scrutineers: [] })).toBe("two-scrutineers");
+    expect(await start({ office: "deputy" })).toBe("no-deputies");
     expect(await start({}, turnOf(memberOf("binzen"), START))).toBe("not-coordinator");
     const traced = await openHall(engine, { beside: hall, deps: { keepsTraces: async () => true } });
-    expect(values(await traced.service.start(turn, wanted))).toBe("store-keeps-traces");
+    expect(await start({}, turn, traced)).toBe("store-keeps-traces");
     const small = await openHall(engine, { seats: 4 });
-    expect(values(await small.service.start(turn, wanted))).toBe("too-few-seats");
+    expect(await start({}, turn, small)).toBe("too-few-seats");
     const silent = await openHall(engine, { seats: 6, deps: { forumChannel: async () => null } });
-    expect(values(await silent.service.start(turn, wanted))).toBe("no-channel");
+    expect(await start({}, turn, silent)).toBe("no-channel");
     for (const one of [hall, small, silent]) expect(await one.keys.rounds()).toEqual([]);
   });
 
@@ -387,6 +394,7 @@ describe.each(engines)("a stored election on %s", (engine) => {
     await refusing((tx) => tx.election.create({ data: second }), /Unique constraint/);
     await hall.service.closeDue(DUE);
     await refusing((tx) => tx.ballot.create({ data: row }), trigger);
+    await hall.frees(name);
     await hall.db.write((tx) => tx.election.create({ data: second }));
   });
 });

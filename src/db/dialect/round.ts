@@ -68,3 +68,9 @@ export const compactRounds = ({ engine, maintain }: Pick<Db, "engine" | "maintai
     await client.$executeRaw`VACUUM FULL "Ballot"`;
     return true;
   });
+
+/** Nobody else changes the election until the end of the transaction. Take it before its rounds, then read. */
+export async function lockElection(engine: Db["engine"], tx: Tx, electionId: string): Promise<void> {
+  if (engine === "sqlite") return;
+  await tx.$queryRaw`SELECT 1 FROM "Election" WHERE "id" = ${electionId} FOR UPDATE`;
+}
