@@ -1,8 +1,9 @@
 /** `npm run --silent cases -- FILE…`: runs written cases through the rules; mismatches on stdout, words on stderr. */
 import { readFileSync } from "node:fs";
 import { z } from "zod";
+import { NotInTheChat } from "./case-casting.ts";
 import { mismatches } from "./case-compare.ts";
-import type { CaseFamilies, CaseRules } from "./case-kinds.ts";
+import type { CaseFamilies, CaseRules, StoredCases } from "./case-kinds.ts";
 import { casesText } from "./cases-texts.ts";
 import type { Output } from "./db-command.ts";
 
@@ -42,9 +43,55 @@ function failures(one: Case, rule: CaseRules[string]): readonly string[] {
   }
 }
 
-type Tally = { passed: number; failed: number; readonly unknown: Map<string, number> };
+type Tally = {
+  passed: number;
+  failed: number;
+  stored: number;
+  onlyRules: number;
+  readonly unknown: Map<string, number>;
+};
 
-function runFile(file: string, cases: readonly Case[], families: CaseFamilies, out: Output, tally: Tally) {
+/**
+ * What differs when the same case is played through the store; empty when it agrees, null when it cannot
+ * happen in the chat. Only keys that the store can answer are compared.
+ */
+async function storedFailures(one: Case, stored: StoredCases): Promise<readonly string[] | null> {
+  const { expect, ...input } = one;
+  try {
+    const got = z.record(z.string(), z.unknown()).parse(await stored.play(one.kind ?? "", input));
+    const asked = Object.fromEntries(Object.entries(expect).filter(([key]) => key in got));
+    return mismatches(asked, got).map(
+      ({ key, expected, got: found }) =>
+        `stored ${key}: expected ${JSON.stringify(expected)} / got ${JSON.stringify(found) ?? "nothing"}`,
+    );
+  } catch (fault) {
+    if (fault instanceof NotInTheChat) return null;
+    return [`stored: expected a result / got a fault: ${inShort(fault)}`];
+  }
+}
+
+type Run = {
+  readonly families: CaseFamilies;
+  readonly stored: StoredCases;
+  readonly out: Output;
+  readonly tally: Tally;
+};
+
+async function linesOf(
+  one: Case,
+  rule: CaseRules[string],
+  { stored, tally }: Run,
+): Promise<readonly string[]> {
+  const lines = failures(one, rule);
+  if (one.kind === undefined || !stored.plays(one.kind, one)) return lines;
+  const more = await storedFailures(one, stored);
+  if (more === null) tally.onlyRules += 1;
+  else tally.stored += 1;
+  return [...lines, ...(more ?? [])];
+}
+
+async function runFile(file: string, cases: readonly Case[], run: Run): Promise<void> {
+  const { families, out, tally } = run;
   for (const one of cases) {
     const name = one.kind ?? one.type ?? "";
     const rule = rulesFor(one, families);
@@ -52,7 +99,7 @@ function runFile(file: string, cases: readonly Case[], families: CaseFamilies, o
       tally.unknown.set(name, (tally.unknown.get(name) ?? 0) + 1);
       continue;
     }
-    const lines = failures(one, rule);
+    const lines = await linesOf(one, rule, run);
     for (const line of lines) out.data(`${file}: ${one.id} ${name} ${line}`);
     if (lines.length === 0) tally.passed += 1;
     else tally.failed += 1;
@@ -76,20 +123,31 @@ function read(files: readonly string[], out: Output): readonly (readonly [string
 
 /**
  * Runs the command and answers its exit code: 1 when a case failed, none could be run, or the call or a
- * file was wrong. Kinds that do not exist are named and not counted.
+ * file was wrong. Kinds that do not exist are named and not counted. Cases of elections that happen in the
+ * chat are played through a store of their own as well: where the two answers differ, the case has failed.
  */
-export function runCasesCommand(files: readonly string[], families: CaseFamilies, out: Output): number {
+export async function runCasesCommand(
+  files: readonly string[],
+  families: CaseFamilies,
+  stored: StoredCases,
+  out: Output,
+): Promise<number> {
   if (files.length === 0 || files.some((file) => file.startsWith("-"))) {
     out.words(casesText.usage);
     return 1;
   }
   const all = read(files, out);
   if (all === null) return 1;
-  const tally: Tally = { passed: 0, failed: 0, unknown: new Map() };
-  for (const [file, cases] of all) runFile(file, cases, families, out, tally);
+  const tally: Tally = { passed: 0, failed: 0, stored: 0, onlyRules: 0, unknown: new Map() };
+  try {
+    for (const [file, cases] of all) await runFile(file, cases, { families, stored, out, tally });
+  } finally {
+    await stored.close();
+  }
   for (const [kind, count] of tally.unknown) out.words(casesText.unknownKind(kind, count));
   const { passed, failed } = tally;
   if (passed + failed === 0) out.words(casesText.nothingRun);
+  if (tally.stored + tally.onlyRules > 0) out.words(casesText.stored(tally.stored, tally.onlyRules));
   out.data(`${passed} passed, ${failed} failed`);
   return failed > 0 || passed === 0 ? 1 : 0;
 }
