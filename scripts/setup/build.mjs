@@ -51,12 +51,15 @@ const program = {
 };
 
 /**
- * What the benchmarks take from the tests: Node 20 cannot run TypeScript itself.
+ * What benchmarks and trials take from the tests: Node 20 cannot run TypeScript itself.
  * @type {Product}
  */
 const support = {
   step: steps.support,
-  inputs: ["test/support/issuer.ts", "test/support/fake-connector.ts", "scripts/bench/tsconfig.json"],
+  inputs: [
+    ...["issuer", "fake-connector", "postgres"].map((name) => `test/support/${name}.ts`),
+    "scripts/bench/tsconfig.json",
+  ],
   without: [],
   stamp: ".cache/bench-support/.stamp",
   result: ".cache/bench-support/issuer.js",

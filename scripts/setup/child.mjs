@@ -13,6 +13,7 @@ const watcher = new URL("./watch-parent.mjs", import.meta.url).href;
  * @property {import("node:child_process").StdioOptions} [stdio]
  * @property {boolean} [group] in a process group of its own: Ctrl-C reaches only this process, which then
  *   stops the whole group in order. Without it the child keeps the terminal.
+ * @property {readonly string[]} [under] a program that starts the child and watches it, with its arguments
  */
 
 /**
@@ -20,10 +21,11 @@ const watcher = new URL("./watch-parent.mjs", import.meta.url).href;
  * @param {readonly string[]} args script and arguments
  * @param {ChildOptions} [options]
  */
-export function nodeChild(args, { group = false, stdio = "inherit", ...rest } = {}) {
+export function nodeChild(args, { group = false, stdio = "inherit", under = [], ...rest } = {}) {
   const watch = `${watcher}?parent=${process.pid}${group && !windows ? "&group=1" : ""}`;
   const detached = group && !windows;
-  return spawn(process.execPath, ["--import", watch, ...args], { ...rest, stdio, detached });
+  const [program = process.execPath, ...before] = [...under, process.execPath];
+  return spawn(program, [...before, "--import", watch, ...args], { ...rest, stdio, detached });
 }
 
 /**

@@ -40,9 +40,15 @@ const commands = {
     return passOn([join(root, "scripts", "bench", "main.mjs"), ...args]);
   },
   chaos: async (args) => {
-    await prepare(root, { made: everything, mayInstall: !onServer });
+    await prepare(root, { made: [...everything, "support"], mayInstall: !onServer });
     return passOn([join(root, "scripts", "chaos", "main.mjs"), ...args]);
   },
+  durable: async (args) => {
+    await prepare(root, { made: [...everything, "support"], mayInstall: !onServer });
+    return passOn([join(root, "scripts", "strace", "main.mjs"), ...args]);
+  },
+  /** For everybody who wants to recount: nothing is installed or built for it. */
+  recount: (args) => passOn([join(root, "scripts", "recount", "main.mjs"), ...args]),
   /** The one command that also installs on a server: it is how a server is set up. */
   build: async () => {
     await prepare(root, { made: everything, mayInstall: true });
