@@ -10,6 +10,7 @@ import type { Turn } from "../turn/turn.ts";
 import { ringOf } from "./box.ts";
 import { countService } from "./count.service.ts";
 import { sealing, uncounted } from "./counting.ts";
+import { SEALED } from "./keys.ts";
 import { resultNotices, sealedKey, sealedNotice } from "./notices.ts";
 import { processIn } from "./process.ts";
 import { settingsOf } from "./recall.ts";
@@ -78,6 +79,7 @@ export function closeService(deps: ElectionDeps) {
   async function count({ name, sealedAt, result }: StoredRound, now: Instant): Promise<boolean> {
     const waited = now - (sealedAt ?? now);
     if (!result && waited < PUBLISH_MS && !(await deps.settled(sealedKey(name)))) return false;
+    await keys.note(name, SEALED);
     const ring = await ringFor(name);
     if (!result && !ring && waited < KEY_WAIT_MS) return false;
     return write(async (tx) => {
@@ -102,6 +104,7 @@ export function closeService(deps: ElectionDeps) {
   async function countTurnout({ name, turnoutAt }: StoredRound, now: Instant): Promise<void> {
     const votes = await repository.votes(name);
     await write((tx) => repository.setTurnout(tx, name, votes, turnoutAt, now));
+    await keys.note(name, votes);
   }
 
   async function voting(round: StoredRound, now: Instant): Promise<boolean> {
@@ -125,17 +128,19 @@ export function closeService(deps: ElectionDeps) {
     },
 
     /**
-     * For the start of the program: an open round with more marks than ballots, or fewer, is stopped at once.
+     * For the start of the program: an open round with more marks than ballots, or fewer, is stopped at once, and
+     * one that knows of fewer votes than were there before, because the store was put back to an earlier state.
      * Whoever has put the store together like that, nobody may go on voting in it (OnlWahlV § 12(5)).
      */
     async stopDamaged(now: Instant): Promise<void> {
       for (const { name } of await repository.unfinished()) {
+        const before = await keys.noted(name);
         const stopped = await write(async (tx) => {
           const round = await alone(tx, name, "voting");
           if (!round) return false;
           const register = await repository.register(name, tx);
           const marks = register.filter((entry) => entry.voted).length;
-          if (marks === (await repository.box(tx, name)).length) return false;
+          if (marks === (await repository.box(tx, name)).length && marks >= before) return false;
           const result = uncounted(round, register, "count-mismatch");
           await repository.setSealed(tx, name, { at: now, early: true, seal: null, result });
           return true;

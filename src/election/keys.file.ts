@@ -1,6 +1,6 @@
 /** Keys of rounds as files in a folder of their own, which all processes share. */
 import { readFileSync } from "node:fs";
-import { chmod, link, mkdir, open, readdir, rm, stat } from "node:fs/promises";
+import { chmod, link, mkdir, open, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Fault } from "../system/log.ts";
 import type { RandomBytes } from "../system/random.ts";
@@ -82,6 +82,14 @@ export function fileKeys(folder: string, random: RandomBytes): BallotKeys {
       });
     },
     read,
+    note: async (name, votes) => {
+      const path = join(folder, `${fileOf(name)}.votes`);
+      const beside = `${path}.${random(8).toString("hex")}`;
+      if (!(await read(name))) return;
+      await writeFile(beside, String(votes), { mode: 0o600 });
+      await rename(beside, path);
+    },
+    noted: async (name) => Number(readIfThere(join(folder, `${fileOf(name)}.votes`)) ?? 0) || 0,
     remove: async (name) => {
       const file = fileOf(name);
       const left = (await readdir(folder).catch(() => [])).filter((one) => one.startsWith(`${file}.`));

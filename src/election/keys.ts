@@ -2,6 +2,9 @@
 import type { Instant } from "../system/clock.ts";
 import type { RoundName } from "./seal.ts";
 
+/** More than anybody can have voted: the box of the round is sealed. */
+export const SEALED = 1_000_000;
+
 export type KeptKey = { readonly name: RoundName; readonly writtenAt: Instant };
 
 export type BallotKeys = {
@@ -11,6 +14,13 @@ export type BallotKeys = {
   readonly ensure: (name: RoundName) => Promise<void>;
   /** The 32 bytes; null when this process cannot read them. */
   readonly read: (name: RoundName) => Promise<Buffer | null>;
+  /**
+   * Keeps beside the key how many had voted by now; `SEALED` when the box is. A store that later says less was
+   * put back to an earlier state, and people could vote twice in it.
+   */
+  readonly note: (name: RoundName, votes: number) => Promise<void>;
+  /** What was last noted; 0 for nothing. */
+  readonly noted: (name: RoundName) => Promise<number>;
   /** Nothing happens when there is none. */
   readonly remove: (name: RoundName) => Promise<void>;
   readonly rounds: () => Promise<readonly KeptKey[]>;
