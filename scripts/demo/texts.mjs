@@ -101,6 +101,8 @@ export const lines = {
   waitForEnd: (closes) => `Ohne Ihre Stimme endet die Wahl mit der Frist um ${closes} Uhr.`,
   closed: "Alle haben abgestimmt. Die Koordination schließt den Wahlgang vorzeitig.",
   result: "Das Ergebnis:",
+  /** @param {string} name */
+  accepted: (name) => `${name} nimmt die Wahl an.`,
   /** @param {number} told @param {number} all */
   told: (told, all) => `Das Ergebnis ist bei ${told} von ${all} Delegationen angekommen.`,
   end: "\nDie Vorführung ist zu Ende. Forumsbote läuft weiter: Probieren Sie alles aus. Beenden mit Strg+C.",

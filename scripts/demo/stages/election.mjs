@@ -6,6 +6,7 @@ import { clockAt } from "../days.mjs";
 import { readAndAct } from "../person.mjs";
 import { DemoFault, faults, lines, steps } from "../texts.mjs";
 import { vote } from "./ballot.mjs";
+import { rolesOn } from "./roles.mjs";
 
 /**
  * @typedef {import("../demo.mjs").Play} Play
@@ -17,8 +18,12 @@ const OPEN = "Stimmzettel öffnen";
 const CLOSE = "Wahlgang vorzeitig schließen";
 const START = "Wahl starten";
 const RESULT = "Ergebnis der Wahl";
+const ACCEPT = "Wahl annehmen";
+/** The status while the person elected has not answered. */
+const UNANSWERED = "Zeit, die Wahl anzunehmen";
 
-const candidates = { parties: ["Kandern", "Rheinfelden (Baden)"], others: "Bürgermeisteramt Schopfheim" };
+const candidates = { parties: ["Kandern", "Rheinfelden (Baden)", "Schopfheim"] };
+const FIXED = "Kandidaturen stehen fest";
 const openForMs = 30 * 60_000;
 const ballotMs = 60_000;
 const retryMs = 4_000;
@@ -33,10 +38,17 @@ const candidatesIn = (text) => /Zur Wahl stehen: (.*)/.exec(text)?.[1] ?? UNKNOW
 
 /** @param {Play} play @returns {Promise<Message>} the status of the election that runs then */
 async function open({ coordinator, pace, say }) {
-  const form = await coordinator.types("wahl starten");
+  const first = await coordinator.types("wahl starten");
+  const form = await coordinator.presses(first, FIXED);
   await pace.pause(1_000, 2_000);
   const { date, time } = clockAt(Date.now() + openForMs);
-  const review = await coordinator.presses(form, "Weiter", { ...candidates, closesOn: date, closesAt: time });
+  const entries = {
+    ...candidates,
+    closesOn: date,
+    closesAt: time,
+    ...rolesOn(form.card, candidates.parties),
+  };
+  const review = await coordinator.presses(form, "Weiter", entries);
   if (!buttonOn(review.card, /eröffnen$/)) throw new DemoFault(faults.refused(steps.election, review.text));
   await pace.pause(1_500, 2_500);
   const status = await coordinator.presses(review, /eröffnen$/);
@@ -47,7 +59,11 @@ async function open({ coordinator, pace, say }) {
 
 /** The election that runs, or a new one. @param {Play} play */
 async function running(play) {
-  const status = await play.coordinator.types("wahl");
+  // An earlier run may have ended before the office was taken.
+  const before = await play.coordinator.types("wahl");
+  const waits = before.text.includes(UNANSWERED);
+  if (waits) await accept(play);
+  const status = waits ? await play.coordinator.types("wahl") : before;
   if (!buttonOn(status.card, START)) {
     if (candidatesIn(status.text) === UNKNOWN)
       throw new DemoFault(faults.refused(steps.election, status.text));
@@ -117,6 +133,21 @@ async function close({ coordinator, pace, signal, say }, status, isOver) {
   }
 }
 
+/**
+ * Whoever is elected takes the office, also where an earlier run ended before that.
+ * @param {Play} play
+ */
+async function accept({ delegates, pace, say }) {
+  for (const delegate of delegates) {
+    const status = await delegate.types("wahl");
+    if (!buttonOn(status.card, ACCEPT)) continue;
+    await pace.pause(1_000, 2_000);
+    const done = await delegate.presses(status, ACCEPT);
+    say(done.refused ? done.text : lines.accepted(delegate.name));
+    return;
+  }
+}
+
 /** @param {Play} play */
 export async function holdElection(play) {
   const { delegates, signal, say } = play;
@@ -133,4 +164,5 @@ export async function holdElection(play) {
   for (const line of result.text.split("\n")) say(lines.answered(line));
   const told = await Promise.all(delegates.map((one) => one.awaits(isResult, resultMs)));
   say(lines.told(told.filter(Boolean).length, delegates.length));
+  await accept(play);
 }
