@@ -1,6 +1,6 @@
 // @ts-check
 // The outside of a bot's process.
-import { closeSync, openSync, readFileSync } from "node:fs";
+import { closeSync, mkdirSync, openSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { nodeChild, stopChild } from "../setup/child.mjs";
@@ -16,12 +16,18 @@ import { BenchFault, sentences } from "./texts.mjs";
  * @param {string} name as people read it
  * @param {Given} given
  * @param {(stop: () => unknown) => void} onEnd gets what stops it, before it has started
+ * @param {readonly string[]} [under] a program that watches it
  */
-export async function startBot(script, name, given, onEnd) {
+export async function startBot(script, name, given, onEnd, under = []) {
   const logFile = join(given.folder, `${script}.log`);
+  mkdirSync(given.folder, { recursive: true });
   const out = openSync(logFile, "w");
   const path = fileURLToPath(new URL(script, import.meta.url));
-  const child = nodeChild([path, JSON.stringify(given)], { stdio: ["ignore", out, out, "ipc"], group: true });
+  const child = nodeChild([path, JSON.stringify(given)], {
+    stdio: ["ignore", out, out, "ipc"],
+    group: true,
+    under,
+  });
   closeSync(out);
   onEnd(() => stopChild(child, { group: true }));
 
@@ -55,6 +61,12 @@ export async function startBot(script, name, given, onEnd) {
       const answer = told("state");
       child.send("state");
       return /** @type {Promise<State>} */ (answer);
+    },
+    /** Has it do one of its jobs. @param {string} job @param {unknown} [given] @returns {Promise<any>} */
+    does: (job, given = {}) => {
+      const answer = told(job);
+      child.send({ job, given });
+      return answer;
     },
   };
 }

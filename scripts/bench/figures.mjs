@@ -12,6 +12,7 @@
  * @property {string} title as in the table
  * @property {readonly Run[]} ours
  * @property {readonly Run[]} reference run by run beside `ours`
+ * @property {{ ours: string, reference: string }} [names] other than those of the table
  *
  * @typedef {object} Result
  * @property {string} name
@@ -80,8 +81,8 @@ export function tableOf(rows, words) {
     const pairs = row.ours.map(({ rate }, at) => rate / (row.reference[at]?.rate ?? Number.NaN));
     const ratios = [resultOf(row).ratio, Math.min(...pairs), Math.max(...pairs)];
     return [
-      botCells(row.title, words.ours, row.ours),
-      botCells("", words.reference, row.reference),
+      botCells(row.title, (row.names ?? words).ours, row.ours),
+      botCells("", (row.names ?? words).reference, row.reference),
       ["", words.ratio, ...ratios.map((one) => german(one, 2)), "", ""],
     ];
   });

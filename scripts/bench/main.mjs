@@ -20,6 +20,12 @@ const benchmarks = {
     quickAimMs: 22_000,
     load: async () => (await import("./turn.mjs")).measureTurns,
   },
+  ballot: {
+    line: list.ballot,
+    aimMs: 150_000,
+    quickAimMs: 60_000,
+    load: async () => (await import("./ballot.mjs")).measureBallots,
+  },
 };
 
 /** @param {readonly string[]} args @returns {Promise<number>} the exit code */

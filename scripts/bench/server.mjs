@@ -9,6 +9,8 @@ import { loadIssuer } from "./support.mjs";
  * @property {string} tenantId
  * @property {string} folder
  * @property {object} settings where the keys of the tokens are learned
+ * @property {string} [databaseUrl] another store than the one in the folder
+ * @property {boolean} [records] notes the statements that it sends, and does nothing by itself
  *
  * @typedef {object} State
  * @property {number} cpuMs used by the process so far
@@ -19,6 +21,7 @@ import { loadIssuer } from "./support.mjs";
  * @typedef {object} Bot
  * @property {number} port
  * @property {() => Promise<Pick<State, "durable" | "records">>} [state]
+ * @property {Readonly<Record<string, (given: any) => Promise<unknown>>>} [jobs] what it does when it is asked
  * @property {() => Promise<unknown>} [close]
  */
 
@@ -29,7 +32,7 @@ import { loadIssuer } from "./support.mjs";
  */
 export async function serve(start) {
   /** @type {Given} */
-  const { appId, tenantId, folder, settings } = JSON.parse(process.argv[2] ?? "{}");
+  const { appId, tenantId, settings, ...rest } = JSON.parse(process.argv[2] ?? "{}");
   const { outgoingCredentials } = await loadIssuer();
   const credentials = /** @type {any} */ (outgoingCredentials(appId));
   const auth = /** @type {const} */ ({
@@ -40,9 +43,13 @@ export async function serve(start) {
     settings,
     credentials,
   });
-  const bot = await start({ auth, folder, ...identityOf(auth) });
+  const bot = await start({ auth, ...rest, ...identityOf(auth) });
 
-  process.on("message", async () => {
+  process.on("message", async (/** @type {any} */ message) => {
+    if (message.job) {
+      const result = (await bot.jobs?.[message.job]?.(message.given)) ?? null;
+      return process.send?.({ [message.job]: result });
+    }
     const { user, system } = process.cpuUsage();
     const rssMb = process.memoryUsage.rss() / 1_048_576;
     process.send?.({ state: { cpuMs: (user + system) / 1_000, rssMb, ...(await bot.state?.()) } });

@@ -13,6 +13,8 @@ export class BenchFault extends Error {
 export const list = {
   title: "Es gibt diese Messungen:",
   turn: "Forumsbote gegen einen Echo-Bot: hilfe, eine Frage, festhalten (Züge je Sekunde)",
+  ballot:
+    "Stimmen abgeben: gegen die nackte Prisma-Transaktion und einen Echo-Bot, 36 zugleich, nach 100.000 Stimmen",
   how: "Starten Sie eine mit: npm run bench -- NAME. Kürzer und ungenauer: npm run bench -- NAME --quick.",
 };
 
@@ -37,12 +39,22 @@ export const sentences = {
   /** @param {number} stored @param {number} acknowledged */
   recordsMissing: (stored, acknowledged) =>
     `Bestätigt sind ${acknowledged} Beiträge, gespeichert sind ${stored}. Die Messung gilt nicht.`,
+  /** @param {string} name @param {string} what */
+  votesMissing: (name, what) => `${name} hat nicht jede Stimme genau einmal gespeichert: ${what}.`,
+  /** @param {string} name @param {string} answer */
+  notCast: (name, answer) => `${name} hat eine Stimme nicht angenommen: ${answer}`,
+  /** @param {string} engine @param {string} sql */
+  scans: (engine, sql) => `${engine} liest für eine Stimme eine ganze Tabelle: ${sql}`,
   notDurable: "Der Speicher schreibt nicht dauerhaft (synchronous ist nicht FULL). Die Messung gilt nicht.",
 };
 
 export const bots = { ours: "Forumsbote", reference: "Echo-Bot" };
 
 export const progress = {
+  earlier: "100.000 frühere Stimmen eintragen …",
+  plans: "Abfragepläne …",
+  /** @param {number} run @param {number} runs */
+  ballots: (run, runs) => `Lauf ${run} von ${runs} …`,
   starting: "Bots starten …",
   /** @param {string} row */
   warming: (row) => `${row}: warmlaufen …`,
@@ -61,4 +73,45 @@ export const table = {
   /** @param {number} percent */
   client: (percent) => `Das messende Programm war zu höchstens ${percent} % ausgelastet.`,
   clientBusy: "Das ist zu viel: Es hat selbst gebremst, und die Verhältnisse sehen zu günstig aus.",
+};
+
+const names = {
+  service: "Abgabe, Dienst",
+  door: "Abgabe, Tür",
+  many: "Abgabe, Tür, nach 100.000 Stimmen",
+  bare: "nackte Transaktion",
+  bareDoor: "nackte Transaktion, Tür",
+  echo: "Echo-Bot, Tür",
+};
+
+export const ballots = {
+  names,
+  head: ["Vergleich", "wer", "Median", "kleinster", "größter", "CPU ms/Stück", "Speicher MB"],
+  /** @param {number} runs @param {number} casts */
+  title: (runs, casts) =>
+    `Stimmen je Sekunde; ${runs} Läufe, immer abwechselnd, je ${casts} Stimmen in Wellen von 36 zugleich. Größer ist besser.`,
+  how: [
+    "Dienst: Abgabe ohne HTTP (Schlüssel, lesen, prüfen, entschlüsseln, zwei Zeilen). Tür: dasselbe als HTTP-Anfrage mit geprüftem Token.",
+    "Nackt: $transaction(async (tx) => { updateMany; createMany }) mit denselben zwei Zeilen, SQLite, synchronous=FULL; mit Tür: hinter einem Bot von 30 Zeilen.",
+    "Der Echo-Bot speichert nichts, schickt aber eine Antwort an den Connector; die Abgabe antwortet in der Anfrage.",
+  ],
+  rows: {
+    service: "ohne HTTP",
+    door: "mit HTTP",
+    strict: "mit gegen ohne HTTP",
+    echo: "gegen Echo",
+    many: "viele frühere",
+  },
+  /** @param {number} casts @param {{ p50: number, p99: number, most: number }} ms */
+  atOnce: (casts, { p50, p99, most }) =>
+    `36 zugleich, ${casts} Stimmen: Hälfte unter ${p50} ms, 99 von 100 unter ${p99} ms, längste ${most} ms.`,
+  /** @param {string} engine @param {number} statements */
+  noScan: (engine, statements) =>
+    `${engine}: ${statements} Anweisungen je Stimme, keine liest eine ganze Tabelle (EXPLAIN, 100.000 frühere Stimmen).`,
+  /** @param {string} reason */
+  noPostgres: (reason) => `PostgreSQL: Abfragepläne nicht geprüft. ${reason}`,
+  stored: (/** @type {number} */ stored) => `Bestätigt und gespeichert: je ${stored} Stimmen.`,
+  ratio: "Verhältnis",
+  /** @param {string} name @param {number} got @param {number} wanted */
+  missed: (name, got, wanted) => `Ziel verfehlt: ${name} ist ${got}, gewollt ist ${wanted}.`,
 };

@@ -1,7 +1,6 @@
 // @ts-check
 // The built program in a process of its own, that can be ended at any moment and started again.
 import { closeSync, openSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { ended, nodeChild, stopChild } from "../setup/child.mjs";
 
@@ -13,9 +12,8 @@ const FAULT = 50;
 
 /** @typedef {ReturnType<typeof createBot>} Bot */
 
-/** @param {{ script: string, folder: string, port: number }} what is run in which folder, and where it listens */
-export function createBot({ script, folder, port }) {
-  const log = join(folder, "bot.log");
+/** @param {{ args: readonly string[], folder: string, log: string, port: number }} what is run in which folder, and where it listens */
+export function createBot({ args, folder, log, port }) {
   const url = `http://127.0.0.1:${port}`;
   const env = { ...process.env, DEMO: "1", PORT: String(port), LOG_LEVEL: "warn" };
   for (const name of foreign) delete env[/** @type {keyof typeof env} */ (name)];
@@ -42,7 +40,7 @@ export function createBot({ script, folder, port }) {
 
   function start() {
     const out = openSync(log, "a");
-    const mine = nodeChild([script], {
+    const mine = nodeChild(args, {
       cwd: folder,
       env,
       stdio: ["ignore", out, out],

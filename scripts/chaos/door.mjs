@@ -16,7 +16,7 @@ const answerMs = 20_000;
  * @typedef {{ status: number, body: string }} Answer
  *
  * @typedef {object} DoorOptions
- * @property {() => string} bot where the bot takes messages
+ * @property {() => string} bot where the bot takes messages; asked anew for every try
  * @property {(said: Said) => void} onSent called when the bot has been sent all of a request
  * @property {(said: Said) => boolean} twice whether a request is sent twice at once
  * @property {(said: Said, answers: readonly [Answer, Answer]) => void} onTwice
@@ -44,8 +44,8 @@ export async function rawOf(from) {
 /** @param {DoorOptions} options */
 export async function openDoor({ bot, onSent, twice, onTwice }) {
   const agent = new Agent({ keepAlive: true, maxSockets: 128 });
-  /** Requests that the bot has got and not answered. */
-  let unanswered = 0;
+  /** Requests that a bot has got and not answered. @type {Set<{ url: string, verb: string }>} */
+  const open = new Set();
   const counts = { requests: 0, again: 0, twice: 0, refused: 0 };
   /** Ids of activities that were answered, and who waits for one. @type {Map<string, () => void>} */
   const waiting = new Map();
@@ -54,15 +54,15 @@ export async function openDoor({ bot, onSent, twice, onTwice }) {
 
   /** One try. @param {string} raw @param {Said} said @returns {Promise<Answer>} */
   function attempt(raw, said) {
-    let sent = false;
+    const url = bot();
+    const mine = { url, verb: said.verb };
     const done = new Promise((resolve, reject) => {
       const headers = { "content-type": "application/json", "content-length": Buffer.byteLength(raw) };
-      const call = send(bot(), { method: "POST", headers, agent, timeout: answerMs });
+      const call = send(url, { method: "POST", headers, agent, timeout: answerMs });
       call.on("timeout", () => call.destroy(new Error("no answer in time")));
       call.on("error", reject);
       call.on("finish", () => {
-        sent = true;
-        unanswered += 1;
+        open.add(mine);
         onSent(said);
       });
       call.on("response", (response) => {
@@ -71,9 +71,7 @@ export async function openDoor({ bot, onSent, twice, onTwice }) {
       });
       call.end(raw);
     });
-    return done.finally(() => {
-      if (sent) unanswered -= 1;
-    });
+    return done.finally(() => open.delete(mine));
   }
 
   /** @param {string} raw @param {Said} said @param {AbortSignal} gone @returns {Promise<Answer>} */
@@ -127,7 +125,9 @@ export async function openDoor({ bot, onSent, twice, onTwice }) {
   return {
     url: `http://127.0.0.1:${port}/api/messages`,
     counts,
-    unanswered: () => unanswered,
+    /** @param {{ url?: string, verb?: string }} [of] one bot, one button; otherwise all */
+    unanswered: ({ url, verb } = {}) =>
+      [...open].filter((one) => (url ?? one.url) === one.url && (verb ?? one.verb) === one.verb).length,
     /** Resolves when the bot has answered this activity with success. @param {string} id @returns {Promise<void>} */
     async whenAnswered(id) {
       if (!answered.has(id)) await new Promise((resolve) => waiting.set(id, () => resolve(undefined)));

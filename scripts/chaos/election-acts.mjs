@@ -3,6 +3,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { buttonOn, buttonsOf, inputOn } from "../demo/card.mjs";
 import { clockAt } from "../demo/days.mjs";
+import { rolesOn } from "../demo/stages/roles.mjs";
 import { ChaosFault, faults } from "./texts.mjs";
 import { insists } from "./town.mjs";
 
@@ -28,8 +29,12 @@ import { insists } from "./town.mjs";
  */
 
 const OPEN = "Stimmzettel öffnen";
+const FIXED = "Kandidaturen stehen fest";
 const CLOSE = "Wahlgang vorzeitig schließen";
 const RECEIPT = /\b[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}\b/;
+const PROOF = "Zum Nachzählen";
+const RESULT = "Ergebnis der Wahl";
+const ELECTED = /^Gewählt ist: (.+?)\.?$/m;
 const VOTES = /^(.+): (\d+) von \d+ Stimmen$/gm;
 /** So many cast at the same moment, so that there is a crowd at the ballot box. */
 export const WAVE = 9;
@@ -37,7 +42,6 @@ const waveMs = 3_000;
 const lookAgainMs = 50;
 const openForMs = 60 * 60_000;
 const ballotMs = 2_500;
-const lookMs = 600;
 const resultMs = 240_000;
 const candidates = { parties: ["Kandern", "Rheinfelden (Baden)"], others: "Bürgermeisteramt Schopfheim" };
 
@@ -54,9 +58,11 @@ export const receiptIn = (text) => RECEIPT.exec(text)?.[0] ?? "";
 
 /** @param {Town} town @returns {Promise<{ held: Held, status: Message }>} */
 export async function open({ coordinator }) {
-  const form = await insists("wahl starten", () => coordinator.types("wahl starten"));
+  const first = await insists("wahl starten", () => coordinator.types("wahl starten"));
+  const form = await insists(FIXED, () => coordinator.presses(first, FIXED));
   const { date, time } = clockAt(Date.now() + openForMs);
-  const entries = { ...candidates, closesOn: date, closesAt: time };
+  const roles = rolesOn(form.card, [...candidates.parties, "Schopfheim"]);
+  const entries = { ...candidates, closesOn: date, closesAt: time, ...roles };
   const review = await insists("Weiter", () => coordinator.presses(form, "Weiter", entries));
   const status = await insists("Wahl eröffnen", () => coordinator.presses(review, /eröffnen$/));
   const id = electionOn(status, CLOSE);
@@ -104,8 +110,8 @@ export async function vote(delegate, held, chance, crowd) {
   const paper = await insists(OPEN, () => delegate.presses(on, OPEN));
   const choices = inputOn(paper.card, "choice")?.choices ?? [];
   if (choices.length === 0) return void held.refused.push(`Stimmzettel: ${paper.text}`);
-  // One of them often gets more than half of the votes, so that elections end in more than one way.
-  const choice = chance.pick(chance.happens(0.5) ? choices.slice(0, 1) : choices).value;
+  // One of them gets more than half of the votes: a run-off would begin on another day.
+  const choice = chance.pick(chance.happens(0.7) ? choices.slice(0, 1) : choices).value;
   await sleep(chance.between(50, 700));
   const review = await insists("Prüfung", () => delegate.presses(paper, "Weiter zur Prüfung", { choice }));
   if (review.refused) return void held.refused.push(`Prüfung: ${review.text}`);
@@ -129,22 +135,29 @@ export async function close({ coordinator }, held, status) {
   return isClosed;
 }
 
-/** Asks until the result is there, and for everything that is published with it. @param {Town} town @param {Held} held */
-export async function readResult({ coordinator }, held) {
-  const end = performance.now() + resultMs;
-  let status = await insists("wahl", () => coordinator.types("wahl"));
-  while (!status.text.includes("Letzte Wahl")) {
-    if (performance.now() > end) throw new ChaosFault(faults.gaveUp("Ergebnis der Wahl"));
-    await sleep(lookMs);
-    status = await insists("wahl", () => coordinator.types("wahl"));
-  }
-  if (electionOn(status, "Zum Nachzählen") !== held.id) {
-    held.refused.push(`Ergebnis: ${status.text}`);
-    return status.text;
-  }
-  held.shown = [...status.text.matchAll(VOTES)].map(([, name, count]) => [String(name), Number(count)]);
-  held.proof = (await insists("Zum Nachzählen", () => coordinator.presses(status, "Zum Nachzählen"))).text;
-  return status.text;
+/** Waits for the message with the result, and asks for everything that is published with it. @param {Town} town @param {Held} held */
+export async function readResult({ delegates: [witness] }, held) {
+  const isResult = (/** @type {Message} */ one) => one.text.includes(RESULT) && isAbout(one, held.id);
+  const result = await witness?.awaits(isResult, resultMs);
+  if (!witness || !result) throw new ChaosFault(faults.gaveUp(RESULT));
+  held.shown = [...result.text.matchAll(VOTES)].map(([, name, count]) => [String(name), Number(count)]);
+  held.proof = (await insists(PROOF, () => witness.presses(result, PROOF))).text;
+  return result.text;
+}
+
+/**
+ * Ends the election, so that the next one can begin: who is elected accepts. For somebody without a person in
+ * the chat the coordination enters it, with the button that its form has.
+ * @param {Town} town @param {Held} held @param {string} text of the result
+ */
+export async function finish({ coordinator }, held, text) {
+  const name = ELECTED.exec(text)?.[1];
+  if (name === undefined) return void held.refused.push(`Ergebnis: ${text}`);
+  const data = { election: held.id, name, answer: "accept" };
+  const actions = [{ type: "Action.Execute", title: "Annahme", verb: "election.enter", data }];
+  const form = { id: "1", conversation: coordinator.place.id, text: "", card: { actions } };
+  const said = await insists("Annahme", () => coordinator.presses(form, "Annahme"));
+  if (said.refused) held.refused.push(`Annahme: ${said.text}`);
 }
 
 /** After the close the same press is answered as before. @param {Delegate} delegate @param {Held} held */

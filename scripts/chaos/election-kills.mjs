@@ -1,7 +1,6 @@
 // @ts-check
 // When the bot is ended in the course of an election: at its opening, while people vote, and at every step of
 // the close.
-import { statSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import { isAbout, WAVE } from "./election-acts.mjs";
 
@@ -13,8 +12,14 @@ import { isAbout, WAVE } from "./election-acts.mjs";
  */
 
 export const openings = /** @type {const} */ (["start", "ballots"]);
-export const closings = /** @type {const} */ (["close", "result", "rewrite", "sealed"]);
-/** @typedef {typeof closings[number]} Closing */
+/** @typedef {"close" | "sealed" | "rewrite" | "result"} Closing */
+/** One after the other in one election. @type {readonly (readonly Closing[])[]} */
+export const closings = [
+  ["close", "rewrite"],
+  ["rewrite", "result"],
+  ["sealed", "rewrite"],
+  ["rewrite", "rewrite"],
+];
 
 /** So many ends while people vote, in one election. */
 export const IN_VOTE = 3;
@@ -64,33 +69,34 @@ export async function whileVoting({ killer }, held, chance, goesOn) {
   }
 }
 
-/** Size and time of the log of the database: they change with every commit. @param {string} file */
-function logOf(file) {
-  const stat = statSync(`${file}-wal`, { throwIfNoEntry: false });
-  return stat ? `${stat.size} ${stat.mtimeMs}` : "";
-}
-
 /**
- * Ends the bot at the commit of the count, or at what comes after it: once the seal is out, nothing else writes.
+ * Ends the bot at the commit of the count, or at what comes before or after it. Once the seal is out, and that is
+ * noted, nothing else commits.
  * @param {Town} town @param {Held} held @param {Chance} chance
  */
-async function atRewrite({ killer, channel, database }, held, chance) {
+async function atRewrite({ killer, channel, store }, held, chance) {
   await channel.awaits((one) => one.text.includes(SEALED) && isAbout(one, held.id), 90_000);
-  await sleep(400);
+  const steps = store.shows === "steps";
+  if (!steps) await sleep(400);
   const end = performance.now() + 10_000;
-  for (let changes = chance.happens(0.5) ? 1 : 2; changes > 0; changes -= 1) {
-    const before = logOf(database);
-    while (logOf(database) === before && performance.now() < end) await sleep(1);
+  for (let changes = chance.happens(0.5) ? 1 : steps ? 0 : 2; changes > 0; changes -= 1) {
+    const before = await store.changes(held.id);
+    while ((await store.changes(held.id)) === before && performance.now() < end) await sleep(1);
   }
   await sleep(chance.between(0, 6));
   await killer.at({ at: "now", afterMs: 0 });
 }
 
 /** @param {Town} town @param {Held} held @param {Chance} chance @param {Closing} closing */
-export function whileClosing(town, held, chance, closing) {
+function atClosing(town, held, chance, closing) {
   const { killer } = town;
   if (closing === "rewrite") return atRewrite(town, held, chance);
   if (closing === "close") return killer.at(pressed(chance, "election.close", 0, 10_000));
   if (closing === "sealed") return killer.at(delivery(chance, [SEALED], 0));
   return killer.at(delivery(chance, [RESULT, ENDED], 60));
+}
+
+/** @param {Town} town @param {Held} held @param {Chance} chance @param {readonly Closing[]} closing */
+export async function whileClosing(town, held, chance, closing) {
+  for (const one of closing) await atClosing(town, held, chance, one);
 }

@@ -1,10 +1,21 @@
 // @ts-check
 // Holds elections while the bot is ended again and again, and compares what voters were told with the result.
-import { castAgain, close, isAbout, open, openCrowd, readResult, receiptIn, vote } from "./election-acts.mjs";
+import {
+  castAgain,
+  close,
+  finish,
+  isAbout,
+  open,
+  openCrowd,
+  readResult,
+  receiptIn,
+  vote,
+} from "./election-acts.mjs";
 import { countElection } from "./election-count.mjs";
 import { atBallots, atStart, closings, openings, whileClosing, whileVoting } from "./election-kills.mjs";
+import { createSteps } from "./election-steps.mjs";
 import { sentAgain } from "./outbox-count.mjs";
-import { integrityOf, pendingIn, rowsOf, waitsUntil } from "./store.mjs";
+import { pendingIn, waitsUntil } from "./store.mjs";
 import { lines } from "./texts.mjs";
 import { openTown } from "./town.mjs";
 
@@ -24,7 +35,7 @@ async function hold(town, number) {
   const { killer, delegates, say } = town;
   const chance = town.chance.branch();
   const opening = openings[number % openings.length];
-  const closing = closings[number % closings.length] ?? "close";
+  const closing = closings[number % closings.length] ?? [];
   say(lines.election(number + 1));
   const atOpening = opening === "start" ? killer.at(atStart(chance)) : undefined;
   const { held, status } = await open(town);
@@ -43,29 +54,27 @@ async function hold(town, number) {
   const text = isClosed ? await readResult(town, held) : "";
   await end;
   if (!isClosed) return held;
+  await finish(town, held, text);
   await Promise.all(delegates.slice(0, LATE).map((one) => castAgain(one, held)));
   say(lines.counted(number + 1, /^(Gewählt ist|Niemand ist gewählt): .*$/m.exec(text)?.[0] ?? text));
   return held;
 }
 
-/** @param {string} file @param {string} id @returns {Promise<Round>} */
-async function roundIn(file, id) {
-  const [row] = /** @type {any[]} */ (
-    await rowsOf(
-      file,
-      `SELECT r."phase", r."seal", r."result",
-         (SELECT count(*) FROM "Ballot" b WHERE b."electionId" = r."electionId") AS "ballots",
-         (SELECT group_concat(e."party") FROM "RegisterEntry" e WHERE e."electionId" = r."electionId" AND e."voted") AS "marked",
-         (SELECT count(*) FROM "RegisterEntry" e WHERE e."electionId" = r."electionId" AND e."tag" IS NOT NULL) AS "tags"
-       FROM "ElectionRound" r WHERE r."electionId" = '${id}'`,
-    )
-  );
+/** @param {import("./store.mjs").Store} store @param {string} id @returns {Promise<Round>} */
+async function roundIn({ rows }, id) {
+  const of = `WHERE "electionId" = '${id}'`;
   const read = (/** @type {any} */ value) => (typeof value === "string" ? JSON.parse(value) : value) ?? {};
-  const { commitments = [], voters = [] } = read(row?.seal);
-  const { tally } = read(row?.result);
-  const counts = { ballots: Number(row?.ballots), tags: Number(row?.tags) };
-  const marked = String(row?.marked ?? "").split(",");
-  return { phase: String(row?.phase), commitments, voters, tally: tally ?? [], marked, ...counts };
+  const [round] = await rows(`SELECT "phase", "seal", "result" FROM "ElectionRound" ${of}`);
+  const [box] = await rows(`SELECT count(*) AS "ballots" FROM "Ballot" ${of}`);
+  const marked = await rows(`SELECT "party", "tag" FROM "RegisterEntry" ${of} AND "voted"`);
+  const { commitments = [], voters = [] } = read(round?.seal);
+  return {
+    phase: String(round?.phase),
+    ...{ commitments, voters, tally: read(round?.result).tally ?? [] },
+    ballots: Number(box?.ballots),
+    marked: marked.map(({ party }) => String(party)),
+    tags: marked.filter(({ tag }) => tag !== null).length,
+  };
 }
 
 const RESULT = "Ergebnis der Wahl";
@@ -76,12 +85,19 @@ const told = /** @type {const} */ ([
   RESULT,
 ]);
 
-/** What was told of the elections, on the channel and to the people. @param {Town} town @param {readonly Held[]} all */
-function messagesOf({ channel, delegates, received, killer }, all) {
+/**
+ * What was told of the elections, on the channel and to the people. A message that names no election belongs to
+ * the one that was held then.
+ * @param {Town} town
+ * @param {readonly Held[]} all
+ * @param {readonly number[]} ends when each was over, ms by the clock of this process
+ */
+function messagesOf({ channel, delegates, received, killer }, all, ends) {
+  const heldAt = (/** @type {number} */ at) => all[ends.findIndex((end) => at <= end)];
   const chats = [channel.place.id, ...delegates.map((one) => one.place.id)];
   const arrived = chats.flatMap((chat) =>
     received(chat).flatMap((one) => {
-      const election = all.find(({ id }) => isAbout(one, id))?.id ?? "";
+      const election = (all.find(({ id }) => isAbout(one, id)) ?? heldAt(one.at))?.id ?? "";
       const kind = one.answers === undefined ? told.find((words) => one.text.includes(words)) : undefined;
       return kind ? [{ chat, kind, election, at: one.at }] : [];
     }),
@@ -105,28 +121,34 @@ function together(all) {
 export async function tryElections(given) {
   /** @type {string[]} */
   const differing = [];
+  const steps = createSteps();
   const town = await openTown(given, {
+    onDead: steps.look,
     twice: ({ verb }) => verb === "election.cast" && Math.random() < TWICE,
     onTwice: (_, [one, other]) => {
       const receipts = [receiptIn(one.body), receiptIn(other.body)];
       if (receipts[0] === "" || receipts[0] !== receipts[1]) differing.push(receipts.join(" und "));
     },
   });
-  const { killer, bot, database, delegates, say } = town;
+  const { killer, bot, store, delegates, say } = town;
   /** @type {Held[]} */
   const all = [];
+  /** @type {number[]} */
+  const ends = [];
   // An election in which something was refused may never end, and then there is no next one.
-  while (killer.left() > 0 && all.every((one) => one.refused.length === 0))
+  while (killer.left() > 0 && all.every((one) => one.refused.length === 0)) {
     all.push(await hold(town, all.length));
+    ends.push(performance.now());
+  }
   say(lines.calm);
   await bot.whenReady();
-  const calm = await waitsUntil(async () => (await pendingIn(database)) === 0, calmMs);
+  const calm = await waitsUntil(async () => (await pendingIn(store)) === 0, calmMs);
 
   const parties = delegates.map((one) => one.party);
   const counts = [];
-  for (const held of all) counts.push(countElection(held, await roundIn(database, held.id), parties));
-  const { told: messages, untold, again, unexplained } = messagesOf(town, all);
-  const integrity = await integrityOf(database);
+  for (const held of all) counts.push(countElection(held, await roundIn(store, held.id), parties));
+  const { told: messages, untold, again, unexplained } = messagesOf(town, all, ends);
+  const integrity = await store.integrity();
   return {
     figures: {
       ...{ elections: all.length, ballots: all.reduce((sum, { votes }) => sum + votes.length, 0) },
@@ -137,13 +159,14 @@ export async function tryElections(given) {
         twice: again.length,
       },
       again: town.door.counts.again,
+      ...steps.counts,
     },
     wrong: {
       ...together(counts),
       answersDiffering: differing,
       resultsUntold: untold,
       twiceUnexplained: unexplained,
-      pending: calm ? [] : [`${await pendingIn(database)} Nachrichten stehen noch aus`],
+      pending: calm ? [] : [`${await pendingIn(store)} Nachrichten stehen noch aus`],
       damaged: integrity === "ok" ? [] : [integrity],
     },
     town,

@@ -18,10 +18,11 @@ import { setTimeout as sleep } from "node:timers/promises";
  * @property {number} [withinMs] after this the bot is ended whatever happens
  *
  * @typedef {object} KillerOptions
- * @property {Pick<import("./bot.mjs").Bot, "kill" | "start" | "state">} bot
+ * @property {Pick<import("./fleet.mjs").Fleet, "aim" | "kill" | "start" | "state">} bot
  * @property {number} kills
- * @property {() => { requests: number, deliveries: number }} unanswered
+ * @property {() => { requests: number, casts: number, deliveries: number }} unanswered by those that are aimed at; casts are requests
  * @property {(number: number, at: string, unanswered: { requests: number, deliveries: number }) => void} say
+ * @property {() => Promise<void>} [onDead] looks at what the bot has left behind, before it starts again
  *
  * @typedef {ReturnType<typeof createKiller>} Killer
  */
@@ -29,8 +30,11 @@ import { setTimeout as sleep } from "node:timers/promises";
 const usualMs = 4_000;
 
 /** @param {KillerOptions} options */
-export function createKiller({ bot, kills, unanswered, say }) {
-  const counts = { kills: 0, unanswered: 0, duringRequest: 0, duringDelivery: 0, duringStart: 0 };
+export function createKiller({ bot, kills, unanswered, say, onDead }) {
+  const counts = {
+    ...{ kills: 0, unanswered: 0 },
+    ...{ duringRequest: 0, duringCast: 0, duringDelivery: 0, duringStart: 0 },
+  };
   /** When the bot was ended, ms by the clock of this process. @type {number[]} */
   const times = [];
   /** @typedef {{ moment: Moment, late: boolean, done: () => void }} Armed */
@@ -45,11 +49,13 @@ export function createKiller({ bot, kills, unanswered, say }) {
     counts.kills += 1;
     if (open.requests + open.deliveries > 0) counts.unanswered += 1;
     if (open.requests > 0) counts.duringRequest += 1;
+    if (open.casts > 0) counts.duringCast += 1;
     if (open.deliveries > 0) counts.duringDelivery += 1;
     if (starting) counts.duringStart += 1;
     times.push(performance.now());
     say(counts.kills, starting ? "start" : at, open);
     await bot.kill();
+    await onDead?.();
     bot.start();
   }
 
@@ -60,6 +66,7 @@ export function createKiller({ bot, kills, unanswered, say }) {
     armed = null;
     striking = true;
     if (afterMs > 0) await sleep(afterMs);
+    bot.aim();
     if (crowded && !mine.late && unanswered().requests === 0) {
       striking = false;
       armed = mine;

@@ -1,5 +1,5 @@
 // @ts-check
-// `npm run chaos -- election|outbox [--kills N] [--seed S]`: what happens goes to stderr, the figures as one line
+// `npm run chaos -- election|outbox [--kills N] [--seed S] [--postgres]`: what happens goes to stderr, the figures as one line
 // of JSON to stdout. Exit code 1 when something was lost, counted twice, or left half-done.
 import { cpSync, mkdirSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -31,7 +31,7 @@ const scenarios = {
 const say = (/** @type {string} */ line) => void process.stderr.write(`${line}\n`);
 
 /** @param {Outcome} outcome @param {import("./options.mjs").Options} options @param {number} begun */
-function judged({ figures, wrong: found, town }, { scenario, seed }, begun) {
+function judged({ figures, wrong: found, town }, { scenario, seed, postgres }, begun) {
   const { counts } = town.killer;
   const wrong = {
     ...found,
@@ -44,16 +44,24 @@ function judged({ figures, wrong: found, town }, { scenario, seed }, begun) {
     for (const one of list.slice(0, SHOWN)) say(lines.wrong(`${kind}: ${one}`));
   const numbers = Object.fromEntries(Object.entries(wrong).map(([kind, list]) => [kind, list.length]));
   const seconds = Math.round((performance.now() - begun) / 1_000);
-  const line = { name: `chaos.${scenario}`, seed, ...counts, ...figures, ...numbers, seconds };
+  const line = {
+    name: `chaos.${scenario}`,
+    engine: postgres ? "postgresql" : "sqlite",
+    seed,
+    ...counts,
+    ...figures,
+    ...numbers,
+    seconds,
+  };
   const good = Object.values(wrong).every((list) => list.length === 0);
   return { line, good };
 }
 
 /** The program as it is now: it may be built anew while the trial starts it again and again. @param {string} folder */
 function copyOfProgram(folder) {
-  for (const part of ["dist", "prisma"])
+  for (const part of ["dist", "prisma", "package.json"])
     cpSync(join(root, part), join(folder, "program", part), { recursive: true });
-  return join(folder, "program", "dist", "main.js");
+  return join(folder, "program");
 }
 
 /** @param {import("./options.mjs").Options} options @returns {Promise<number>} the exit code */
@@ -65,7 +73,7 @@ async function tried(options) {
   /** @type {(() => unknown)[]} */
   const closers = [];
   const onEnd = (/** @type {() => unknown} */ close) => void closers.push(close);
-  say(lines.begin(options.scenario, options.kills, options.seed));
+  say(lines.begin(options));
   const limitMs = restMs + options.kills * perKillMs;
   /** @type {NodeJS.Timeout | undefined} */
   let timer;
@@ -74,7 +82,7 @@ async function tried(options) {
     timer = setTimeout(() => resolve({ sentence: faults.tooLong(limitMs / 1_000), code: 1 }), limitMs);
   });
   const scenario = await scenarios[options.scenario]();
-  const work = scenario({ program, folder, kills: options.kills, seed: options.seed, say, onEnd }).then(
+  const work = scenario({ ...options, program, folder, say, onEnd }).then(
     (outcome) => judged(outcome, options, begun),
     (error) => ({ sentence: error.sentence ?? error.stack, code: 1 }),
   );

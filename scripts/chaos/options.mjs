@@ -8,6 +8,7 @@ export const scenarios = /** @type {const} */ (["election", "outbox"]);
  * @property {typeof scenarios[number]} scenario
  * @property {number} kills
  * @property {number} seed
+ * @property {boolean} postgres two processes on PostgreSQL
  */
 
 /** @param {string} option @param {string | undefined} value @param {number} least */
@@ -27,8 +28,12 @@ export function readOptions(args, anySeed) {
   const [name, ...rest] = args.filter((arg) => arg !== "--");
   const scenario = scenarios.find((one) => one === name);
   if (!scenario) throw new ChaosFault(faults.usage(scenarios));
-  const options = { scenario, kills: 20, seed: anySeed };
+  const options = { scenario, kills: 20, seed: anySeed, postgres: false };
   while (rest.length > 0) {
+    if (rest[0] === "--postgres") {
+      options.postgres = rest.shift() !== undefined;
+      continue;
+    }
     const [option, joined] = (rest.shift() ?? "").split("=", 2);
     if (option !== "--kills" && option !== "--seed")
       throw new ChaosFault(faults.unknownOption(option ?? "", scenarios));

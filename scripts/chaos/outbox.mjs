@@ -3,7 +3,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { countOutbox } from "./outbox-count.mjs";
 import { emptyLedger, hallIn, planDates, takePart } from "./outbox-load.mjs";
-import { integrityOf, pendingIn, rowsOf, waitsUntil } from "./store.mjs";
+import { pendingIn, waitsUntil } from "./store.mjs";
 import { lines } from "./texts.mjs";
 import { openTown } from "./town.mjs";
 
@@ -41,9 +41,9 @@ async function killAgainAndAgain({ bot, killer, chance: all }) {
   }
 }
 
-/** @param {string} file @returns {Promise<import("./outbox-count.mjs").Stored>} */
-async function storedIn(file) {
-  const all = async (/** @type {string} */ sql) => /** @type {any[]} */ (await rowsOf(file, sql));
+/** @param {import("./store.mjs").Store} store @returns {Promise<import("./outbox-count.mjs").Stored>} */
+async function storedIn(store) {
+  const all = async (/** @type {string} */ sql) => /** @type {any[]} */ (await store.rows(sql));
   const dates = await all(`SELECT "id", "place" AS "hall", "cancelledAt" FROM "Meeting"`);
   return {
     titles: (await all(`SELECT "title" FROM "Exchange"`)).map(({ title }) => title),
@@ -93,7 +93,7 @@ export async function tryOutbox(given) {
   const town = await openTown(given, {
     refuses: ({ answers, text }) => answers && text.startsWith("Festgehalten: ") && Math.random() < REFUSED,
   });
-  const { killer, delegates, database, bot, say } = town;
+  const { killer, delegates, store, bot, say } = town;
   const ledger = emptyLedger();
   const goesOn = () => killer.left() > 0;
   const mayBeNear = () => ledger.dates.length === 0 || killer.left() > given.kills * 0.6;
@@ -106,12 +106,12 @@ export async function tryOutbox(given) {
   await bot.whenReady();
   const near = ledger.dates.filter((one) => one.near).length;
   const isCalm = async () => {
-    const reminded = await rowsOf(database, `SELECT 1 FROM "MeetingStage" WHERE "stage" = 'start'`);
-    return reminded.length >= near && (await pendingIn(database)) === 0;
+    const reminded = await store.rows(`SELECT 1 FROM "MeetingStage" WHERE "stage" = 'start'`);
+    return reminded.length >= near && (await pendingIn(store)) === 0;
   };
   const calm = await waitsUntil(isCalm, calmMs);
 
-  const stored = await storedIn(database);
+  const stored = await storedIn(store);
   const { told, twice, ...wrong } = countOutbox({
     ledger,
     stored,
@@ -120,7 +120,7 @@ export async function tryOutbox(given) {
     channel: town.channel.place.id,
     kills: killer.times,
   });
-  const integrity = await integrityOf(database);
+  const integrity = await store.integrity();
   return {
     figures: {
       ...{ dates: ledger.dates.length, cancelled: ledger.dates.filter((one) => one.cancelled).length },
@@ -131,7 +131,7 @@ export async function tryOutbox(given) {
       ...wrong,
       ...(await seenByPeople(town, ledger)),
       refused: ledger.refused,
-      pending: calm ? [] : [`${await pendingIn(database)} Nachrichten stehen noch aus`],
+      pending: calm ? [] : [`${await pendingIn(store)} Nachrichten stehen noch aus`],
       damaged: integrity === "ok" ? [] : [integrity],
     },
     town,

@@ -11,10 +11,10 @@ const listed = (names) => names.join(" oder ");
 export const faults = {
   /** @param {readonly string[]} names */
   usage: (names) =>
-    `Bitte nennen Sie, was geprüft wird: npm run chaos -- ${listed(names)} [--kills 20] [--seed 1].`,
+    `Bitte nennen Sie, was geprüft wird: npm run chaos -- ${listed(names)} [--kills 20] [--seed 1] [--postgres].`,
   /** @param {string} option @param {readonly string[]} names */
   unknownOption: (option, names) =>
-    `„${option}“ verstehe ich nicht. Möglich ist: npm run chaos -- ${listed(names)} [--kills 20] [--seed 1].`,
+    `„${option}“ verstehe ich nicht. Möglich ist: npm run chaos -- ${listed(names)} [--kills 20] [--seed 1] [--postgres].`,
   /** @param {string} option @param {number} least */
   number: (option, least) => `Nach ${option} fehlt eine ganze Zahl ab ${least}.`,
   /** @param {string} what */
@@ -35,9 +35,9 @@ const places = {
 };
 
 export const lines = {
-  /** @param {string} name @param {number} kills @param {number} seed */
-  begin: (name, kills, seed) =>
-    `Prüfung ${name}: ${kills} Mal SIGKILL unter Last. Zufall: --seed ${seed}. Alles bleibt auf diesem Rechner.`,
+  /** @param {import("./options.mjs").Options} options */
+  begin: ({ scenario, kills, seed, postgres }) =>
+    `Prüfung ${scenario}, ${postgres ? "zwei Prozesse auf PostgreSQL" : "ein Prozess auf SQLite"}: ${kills} Mal SIGKILL unter Last. Zufall: --seed ${seed}. Alles bleibt auf diesem Rechner.`,
   ready: "36 Delegationen sind da, alle Sitze sind besetzt, der Kanal des Forums steht fest.",
   /** @param {number} number @param {string} at @param {{ requests: number, deliveries: number }} unanswered */
   kill: (number, at, { requests, deliveries }) =>

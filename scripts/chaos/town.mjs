@@ -1,7 +1,6 @@
 // @ts-check
 // Everything around the bot: 36 delegates, the coordinator, the channel of the Forum, and between them and the
 // bot a Teams service in which every way can tear.
-import { createServer } from "node:net";
 import { textOf } from "../demo/card.mjs";
 import { startConnector } from "../demo/connector.mjs";
 import { data } from "../demo/data.mjs";
@@ -10,9 +9,10 @@ import { createPerson } from "../demo/person.mjs";
 import { registerChannel } from "../demo/stages/channel.mjs";
 import { joinAll } from "../demo/stages/join.mjs";
 import { giveSeats } from "../demo/stages/seats.mjs";
-import { createBot } from "./bot.mjs";
 import { openDoor } from "./door.mjs";
+import { createFleet } from "./fleet.mjs";
 import { createKiller } from "./killer.mjs";
+import { openPlace } from "./place.mjs";
 import { createChance } from "./random.mjs";
 import { ChaosFault, faults, lines } from "./texts.mjs";
 import { openWire } from "./wire.mjs";
@@ -27,6 +27,7 @@ import { openWire } from "./wire.mjs";
  * @property {(said: import("./door.mjs").Said) => boolean} [twice]
  * @property {import("./door.mjs").DoorOptions["onTwice"]} [onTwice]
  * @property {(call: import("./wire.mjs").Call) => boolean} [refuses]
+ * @property {(rows: (sql: string) => Promise<Record<string, unknown>[]>) => Promise<void>} [onDead] looks at the store while the bot is gone
  */
 
 const tenant = "00000000-0000-0000-0000-000000000001";
@@ -45,17 +46,6 @@ const coordinator = {
 const channel = { id: "19:forum@thread.tacv2", team: "19:forum@thread.tacv2", name: "Forum" };
 /** Tries of one act; each lasts up to half a minute. */
 const TRIES = 8;
-
-/** @returns {Promise<number>} */
-function freePort() {
-  return new Promise((resolve) => {
-    const server = createServer();
-    server.listen(0, "127.0.0.1", () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === "object" && address ? address.port : 0));
-    });
-  });
-}
 
 /** @param {string} raw */
 function readable(raw) {
@@ -91,19 +81,35 @@ export async function insists(what, act) {
  * @param {string} given.folder where the bot works
  * @param {number} given.kills
  * @param {number} given.seed
+ * @param {boolean} given.postgres
  * @param {(line: string) => void} given.say
  * @param {(close: () => unknown) => void} given.onEnd called in reverse order
  * @param {Habits} habits
  */
-export async function openTown({ program: script, folder, kills, seed, say, onEnd }, habits) {
+export async function openTown({ program, folder, kills, seed, postgres, say, onEnd }, habits) {
   const chance = createChance(seed);
-  const program = createBot({ script, folder, port: await freePort() });
-  onEnd(() => program.stop());
+  const place = await openPlace({ program, folder, postgres, onEnd });
+  const messagesOf = (/** @type {{ url: string }} */ { url }) => `${url}/api/messages`;
+  const fleet = createFleet(place.bots, chance.branch(), (one) => door.unanswered({ url: messagesOf(one) }));
+  onEnd(fleet.stop);
+  /** @param {readonly import("./bot.mjs").Bot[]} some @param {string} [verb] */
+  const unansweredBy = (some, verb) =>
+    some.reduce((sum, one) => sum + door.unanswered({ url: messagesOf(one), ...(verb ? { verb } : {}) }), 0);
+  /** @type {import("./store.mjs").Store | undefined} */
+  let store;
   const killer = createKiller({
-    bot: program,
+    bot: fleet,
     kills,
-    unanswered: () => ({ requests: door.unanswered(), deliveries: wire.unanswered() }),
+    unanswered: () => ({
+      requests: unansweredBy(fleet.aimed()),
+      casts: unansweredBy(fleet.aimed(), "election.cast"),
+      // Which of several has sent a message cannot be seen from outside.
+      deliveries: fleet.isAll() ? wire.unanswered() : 0,
+    }),
     say: (number, at, open) => say(lines.kill(number, at, open)),
+    onDead: async () => {
+      if (store) await habits.onDead?.(store.rowsOfDead);
+    },
   });
   const connector = await startConnector();
   onEnd(connector.close);
@@ -116,14 +122,15 @@ export async function openTown({ program: script, folder, kills, seed, say, onEn
   });
   onEnd(wire.close);
   const door = await openDoor({
-    bot: () => `${program.url}/api/messages`,
+    bot: () => messagesOf({ url: fleet.url() }),
     onSent: killer.onSent,
     twice: habits.twice ?? (() => false),
     onTwice: habits.onTwice ?? (() => undefined),
   });
   onEnd(door.close);
-  program.start();
-  await program.whenReady();
+  fleet.startAll();
+  await fleet.whenReady();
+  store = await place.store();
 
   const run = `chaos-${Date.now().toString(36)}`;
   const town = { door: door.url, tenant, bot, run, connector: { ...connector, url: wire.url } };
@@ -139,10 +146,10 @@ export async function openTown({ program: script, folder, kills, seed, say, onEn
     delegate({ name: `Delegation ${name}`, user, aad }, key, name),
   );
   const b0 = createPerson(town, coordinator, chatOf(coordinator.user));
-  const place = { ...channel, kind: /** @type {const} */ ("channel") };
+  const forum = { ...channel, kind: /** @type {const} */ ("channel") };
   const never = new AbortController().signal;
   const pace = createPace({ quick: true, signal: never });
-  const playground = { url: "", tenant, bot, person: county, chat: chatOf(county.user), channel: place };
+  const playground = { url: "", tenant, bot, person: county, chat: chatOf(county.user), channel: forum };
   const stage = { coordinator: b0, inPlayground: b0, personVotes: false, playground, pace, signal: never };
   for (const step of [joinAll, giveSeats, registerChannel])
     await step({ ...stage, delegates: played, say: () => undefined });
@@ -150,20 +157,20 @@ export async function openTown({ program: script, folder, kills, seed, say, onEn
 
   return {
     chance,
-    bot: program,
+    bot: fleet,
     killer,
     door,
     wire,
     coordinator: b0,
     /** All 36 who hold a seat. @type {readonly Delegate[]} */
     delegates: [delegate(county, "landkreis-loerrach", "Landkreis Lörrach"), ...played],
-    channel: b0.in(place),
+    channel: b0.in(forum),
     /** What was sent to these conversations, with the time of its acceptance. @param {string} conversation */
     received: (conversation) => {
       const times = new Map(wire.accepted.map(({ id, at }) => [id, at]));
       return connector.messages(conversation).map((one) => ({ ...one, at: times.get(one.id) ?? 0 }));
     },
-    database: `${folder}/data/demo.db`,
+    store,
     say,
   };
 }

@@ -38,6 +38,8 @@ export function nextLines(view: DecisionView, nameOf: NameOf): string[] {
       return votingLines(view, nameOf);
     case "draft":
       return [show.next.draft, ...(view.mayAskSecret ? [show.next.draftAsk] : [])];
+    case "box":
+      return [view.personal ? show.next.boxHere : show.next.box];
     default:
       return [show.next[view.next]];
   }
@@ -49,12 +51,16 @@ function actionsOf(view: DecisionView) {
   const { decision, personal, next } = view;
   const on = { decision: decision.id };
   const votes = personal && (next === "vote" || next === "change");
+  const box = personal && next === "box" && decision.state === "voting" ? decision.electionId : null;
+  const ended = !isRunning(decision) && decision.state !== "cancelled";
   return [
     ...(votes ? voteButtons(decision) : []),
     ...(view.mayAskSecret ? [secretButton(decision)] : []),
     ...(view.mayOpen ? [button(show.open, "decision.open", on)] : []),
     ...(view.mayClose ? [button(show.close, "decision.close", on)] : []),
     ...(view.mayCancel ? [button(show.cancel, "decision.askCancel", on)] : []),
+    ...(box === null ? [] : [button(show.paper, "election.paper", { election: box, round: 1 }, true)]),
+    ...(ended ? [button(show.minutes, "election.minutes", { election: decision.id })] : []),
     ...(isRunning(decision) ? [] : [button(show.all, "decision.list", { words: "" })]),
   ];
 }

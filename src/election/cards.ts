@@ -1,10 +1,9 @@
 /** Cards of an election as a whole: what `wahl` shows, and the opening of a round. */
 import { button, heading, paragraph } from "../turn/elements.ts";
 import type { Card } from "../turn/reply.ts";
-import { electionCard, listOf, whenOf } from "./frame.cards.ts";
+import { electionCard, listOf, ruleBlock, whenOf } from "./frame.cards.ts";
 import { resultCard } from "./result.cards.ts";
 import { OFFICES, opened, plan, status } from "./round.texts.ts";
-import { ruleSummary } from "./rule.texts.ts";
 import { actionsFor, endedLines, sectionLines } from "./status.cards.ts";
 import type { ElectionView, StatusView } from "./status.service.ts";
 import type { StoredRound } from "./stored.ts";
@@ -77,5 +76,5 @@ export const openedCard = (trial: boolean, round: StoredRound): Card =>
     paragraph(status.deadline(whenOf(round.closesAt))),
     paragraph(opened.text),
     { ...heading(plan.rulesTitle), size: "Default" as const },
-    ...ruleSummary(round.rule, round.quorum, round.entitled).map(paragraph),
+    ...ruleBlock(round.rule, round.quorum, round.entitled),
   ]);

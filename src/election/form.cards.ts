@@ -15,9 +15,9 @@ import {
 import type { Card } from "../turn/reply.ts";
 import type { Entered, Planned } from "./announcement.ts";
 import { paper } from "./ballot.texts.ts";
-import { electionCard, whenOf } from "./frame.cards.ts";
+import { electionCard, ruleBlock, whenOf } from "./frame.cards.ts";
 import { form, plan } from "./round.texts.ts";
-import { ruleSummary, ruleVersionLine } from "./rule.texts.ts";
+import { ruleVersionLine } from "./rule.texts.ts";
 import { SMALL_BELOW } from "./stored.ts";
 
 export type FormView = {
@@ -158,7 +158,7 @@ export function planCard(trial: boolean, { actionId, entered, planned, nameOf }:
       ...(entitled < SMALL_BELOW ? [warning(paper.small)] : []),
       { ...heading(plan.rulesTitle), size: "Default" as const },
       note(ruleVersionLine(planned.ruleVersion)),
-      ...ruleSummary(rule, quorum, entitled).map(paragraph),
+      ...ruleBlock(rule, quorum, entitled),
     ],
     [
       button(below ? plan.openAnyway : start, "election.start", { actionId, ...entered }, true),

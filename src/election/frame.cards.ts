@@ -1,11 +1,13 @@
 /** What all cards of elections have in common. */
 import { germanDate, wallClockAt } from "../calendar/zones.ts";
 import type { Instant } from "../system/clock.ts";
-import { cardOf, heading, plain, warning } from "../turn/elements.ts";
+import { cardOf, heading, note, plain, warning } from "../turn/elements.ts";
 import type { Card } from "../turn/reply.ts";
 import { choices, yesTo } from "./ballot.texts.ts";
 import { TRIAL } from "./round.texts.ts";
+import { ruleGroups } from "./rule.texts.ts";
 import type { RoundName } from "./seal.ts";
+import type { Wahlordnung } from "./wahlordnung.ts";
 
 type Body = NonNullable<Card["body"]>;
 type Actions = NonNullable<Card["actions"]>;
@@ -17,6 +19,13 @@ export const electionCard = (trial: boolean, title: string, body: Body, actions:
     [...(trial ? [warning(TRIAL)] : []), heading(title), ...body],
     actions,
   );
+
+/** The rule of procedure in small lines under where they come from. */
+export const ruleBlock = (rule: Wahlordnung, quorum: number, entitled: number): Body =>
+  ruleGroups(rule, quorum, entitled).flatMap(({ origin, lines }) => [
+    { ...note(origin), weight: "Bolder" as const },
+    ...lines.map((line) => ({ ...note(line), spacing: "Small" as const })),
+  ]);
 
 /** 03.02.2026, 18:00 Uhr. */
 export const whenOf = (instant: Instant): string =>

@@ -26,7 +26,12 @@ function barOf({ name, count }: Bar, at: number, most: number): Html {
 
 /** `needed` draws a dashed line where a majority begins; null for none. */
 export function barPicture(bars: readonly Bar[], needed: number | null): Html {
-  const most = Math.max(1, needed ?? 0, ...bars.map((bar) => bar.count));
+  // The whole box is everybody who took part, as on the card in the chat.
+  const most = Math.max(
+    1,
+    needed ?? 0,
+    bars.reduce((sum, { count }) => sum + count, 0),
+  );
   const height = TOP + bars.length * ROW;
   const x = needed === null ? 0 : 1 + Math.round((needed / most) * (WIDTH - 2));
   const spoken = bars.map(({ name, count }) => words.bar(name, count)).join(", ");

@@ -182,7 +182,7 @@ export function minutesPage(view: MinutesView, links: MinutesLinks, trial: boole
 <body>
 <main>
 <h1>${title}</h1>
-${marks(view, trial)}${headFacts(minutes)}${endingSection(minutes)}${motionSection(minutes)}${peopleSection(minutes, nameOf)}${nominationSection(minutes, nameOf)}${rounds}${confirmationSection(minutes, nameOf)}${ruleSection(minutes)}${signatureSection(minutes)}${recountSection(minutes, links)}</main>
+${marks(view, trial)}${headFacts(minutes)}${endingSection(minutes)}${motionSection(minutes)}${minutes.kind === "chair" ? peopleSection(minutes, nameOf) : null}${nominationSection(minutes, nameOf)}${rounds}${confirmationSection(minutes, nameOf)}${ruleSection(minutes)}${signatureSection(minutes)}${recountSection(minutes, links)}</main>
 </body>
 </html>
 `.markup;

@@ -2,12 +2,12 @@
 import { button, heading, note, paragraph, plain } from "../turn/elements.ts";
 import type { Card } from "../turn/reply.ts";
 import { nominate } from "./candidacy.texts.ts";
-import { electionCard, listOf, whenOf } from "./frame.cards.ts";
+import { electionCard, listOf, ruleBlock, whenOf } from "./frame.cards.ts";
 import { lotLines, nextLines, termLine } from "./news.lines.ts";
 import { titles, news as words } from "./news.texts.ts";
 import { objection } from "./objection.texts.ts";
 import { form, OFFICES } from "./round.texts.ts";
-import { ruleSummary, ruleVersionLine } from "./rule.texts.ts";
+import { ruleVersionLine } from "./rule.texts.ts";
 import type { StoredElection, StoredRole, StoredRound } from "./stored.ts";
 import { notElectedReasons } from "./texts.ts";
 import type { News } from "./tidings.ts";
@@ -61,7 +61,7 @@ function nomination(view: NewsView): Part {
       ...maybe([words.secret, words.open]),
       small(words.rulesTitle),
       note(ruleVersionLine(election.ruleVersion)),
-      ...ruleSummary(election.rule, quorum, entitled).map(paragraph),
+      ...ruleBlock(election.rule, quorum, entitled),
     ],
     ...proposing(view),
   };

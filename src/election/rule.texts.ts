@@ -54,13 +54,19 @@ function linesOf(rule: Wahlordnung, quorum: number, entitled: number): readonly 
 export const ruleLines = (rule: Wahlordnung, quorum: number, entitled: number): readonly string[] =>
   linesOf(rule, quorum, entitled).map(([key, line]) => `${line} (${ORIGIN[originOf(key, rule)]})`);
 
-/** Short: the same, grouped by origin, so that it reads well on a phone. */
-export const ruleSummary = (rule: Wahlordnung, quorum: number, entitled: number): readonly string[] => {
+/** The same, grouped by origin, so that it reads well on a phone. */
+export const ruleGroups = (
+  rule: Wahlordnung,
+  quorum: number,
+  entitled: number,
+): readonly { readonly origin: string; readonly lines: readonly string[] }[] => {
   const lines = linesOf(rule, quorum, entitled);
-  return (["declaration", "forum", "default"] as const).flatMap((origin) => {
-    const own = lines.filter(([key]) => originOf(key, rule) === origin).map(([, line]) => line);
-    return own.length === 0 ? [] : [`${ORIGIN[origin]}:`, ...own];
-  });
+  return (["declaration", "forum", "default"] as const)
+    .map((origin) => ({
+      origin: `${ORIGIN[origin]}:`,
+      lines: lines.filter(([key]) => originOf(key, rule) === origin).map(([, line]) => line),
+    }))
+    .filter((group) => group.lines.length > 0);
 };
 
 export const ruleVersionLine = (version: number): string =>

@@ -62,6 +62,8 @@ afterAll(async () => {
   else rmSync(folder, { recursive: true, force: true });
 });
 
+const WATCH = "Wahlprüfung: zwei Personen aus verschiedenen Kommunen";
+
 describe("getting ready", () => {
   test("the coordinator names the Forum's channel", async () => {
     await ui.open(CHANNEL);
@@ -145,10 +147,18 @@ describe("an election", () => {
     await ui.say("wahl");
     await ui.reads("Zurzeit läuft keine Wahl.");
     await ui.say("wahl starten");
+    await ui.reads("Schon jetzt vorschlagen");
+    await picture("10-nominations", "Schon jetzt vorschlagen");
+    await ui.presses("Kandidaturen stehen fest");
     await ui.reads("Kommunen, deren Spitze kandidiert");
     await ui.selects("Kommunen, deren Spitze kandidiert", "Kandern");
     await ui.page.keyboard.press("Escape");
     await ui.fills("Weitere Kandidaturen, eine je Zeile (Amt oder Name)", "Bürgermeisteramt Schopfheim");
+    await ui.selects("Wahlleitung", "Delegation Lörrach (Lörrach)");
+    for (const town of ["Weil am Rhein", "Todtnau"]) {
+      await ui.selects(WATCH, `Delegation ${town} (${town})`);
+      await ui.page.keyboard.press("Escape");
+    }
     await picture("11-start", "Kommunen, deren Spitze kandidiert");
     await ui.presses("Weiter");
     expect(await ui.reads("Bitte prüfen Sie die Wahl")).toContain("nicht in der Willensbekundung geregelt");

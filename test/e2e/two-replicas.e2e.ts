@@ -88,7 +88,13 @@ describe.skipIf("reason" in started)("two replicas", () => {
   it("hold an election in which every vote counts once, though each press reaches both", async () => {
     const chair = at(kim, second);
     await chair.types("wahl starten");
-    chair.fills({ "Kommunen, deren Spitze kandidiert": ["Kandern", "Schopfheim"] });
+    await chair.presses("Kandidaturen stehen fest");
+    const named = (town: string) => `Delegation ${town} (${town})`;
+    chair.fills({
+      "Kommunen, deren Spitze kandidiert": ["Kandern", "Schopfheim"],
+      Wahlleitung: named("Lörrach"),
+      "Wahlprüfung: zwei Personen aus verschiedenen Kommunen": [named("Weil am Rhein"), named("Todtnau")],
+    });
     await chair.presses("Weiter");
     const start = actionTitled(chair.lastCard(), "Wahl eröffnen").node;
     await Promise.all(kim.map((one) => one.executes("election.start", start.data)));

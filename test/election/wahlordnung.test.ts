@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { ruleLines, ruleSummary } from "../../src/election/rule.texts.ts";
+import { ruleGroups, ruleLines } from "../../src/election/rule.texts.ts";
 import { DEFAULT_RULE, originOf, quorumOf, wahlordnung } from "../../src/election/wahlordnung.ts";
 
 describe("the rule of procedure", () => {
@@ -34,6 +34,12 @@ describe("the rule of procedure", () => {
       "nicht in der Willensbekundung geregelt",
     );
     expect(lines.find((line) => line.includes("vor zwei Zeugen"))).toContain("Festlegung des Forums");
-    expect(ruleSummary(rule, 18, 36)).toHaveLength(lines.length + 3);
+    const groups = ruleGroups(rule, 18, 36);
+    expect(groups.map((group) => group.origin)).toEqual([
+      "Willensbekundung:",
+      "Festlegung des Forums:",
+      "Voreinstellung, nicht in der Willensbekundung geregelt:",
+    ]);
+    expect(groups.flatMap((group) => group.lines)).toHaveLength(lines.length);
   });
 });

@@ -2,7 +2,9 @@ import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { figuresOf, quantile } from "../../scripts/bench/ballot-figures.mjs";
 import { median, type Row, resultOf, tableOf } from "../../scripts/bench/figures.mjs";
+import { recordStatements, scansIn } from "../../scripts/bench/statements.mjs";
 
 const bench = join(import.meta.dirname, "..", "..", "scripts", "bench");
 
@@ -53,6 +55,77 @@ describe("figures", () => {
   });
 });
 
+describe("figures of a cast", () => {
+  const steady = (rate: number) => [run(rate), run(rate), run(rate)];
+  const runs = { echo: 1_000, bare: 900, bareDoor: 500, service: 800, door: 400, many: 380 };
+  const measured = Object.fromEntries(Object.entries(runs).map(([name, rate]) => [name, steady(rate)]));
+  const figures = (single: readonly number[], other: object = {}) =>
+    figuresOf({ ...measured, ...other } as never, single);
+
+  test("each is a ratio of what was measured beside it; the benchmark's own comes last", () => {
+    const { results } = figures([5]);
+    const ratios = results.flatMap((one) => ("ratio" in one ? [[one.name, one.ratio]] : []));
+    expect(ratios).toEqual([
+      ["ballot.service", 0.889],
+      ["ballot.strict", 0.444],
+      ["ballot.echo", 0.4],
+      ["ballot.many", 0.95],
+      ["ballot", 0.8],
+    ]);
+    expect(results.at(-1)).toMatchObject({ unit: "casts/s", runs: 3, spread: [0.8, 0.8], target: 0.7 });
+  });
+
+  test("what misses its target is said in a sentence", () => {
+    const missed = (lines: readonly string[]) => lines.filter((line) => line.startsWith("Ziel verfehlt"));
+    expect(missed(figures([5]).lines)).toEqual([]);
+    const { lines } = figures(Array(50).fill(300), { service: steady(100) });
+    expect(missed(lines)).toEqual([
+      expect.stringContaining("ballot.service ist 0.111"),
+      expect.stringContaining("ballot.p99 ist 300"),
+    ]);
+  });
+
+  test("of 200 casts the 198th longest is the one that 99 of 100 stay below", () => {
+    const all = Array.from({ length: 200 }, (_, at) => 200 - at);
+    expect([quantile(all, 0.99), quantile(all, 1), quantile([7], 0.99)]).toEqual([198, 200, 7]);
+  });
+});
+
+describe("plans", () => {
+  test.each([
+    ["SCAN Ballot", true],
+    ["SCAN Ballot USING INDEX x", true],
+    ['->  Seq Scan on "Ballot"  (cost=0.00..1)', true],
+    ["SEARCH Ballot USING INDEX x (electionId=?)", false],
+    ["SCAN CONSTANT ROW", false],
+    ['->  Bitmap Heap Scan on "RegisterEntry" s', false],
+  ])("%s: %s", (line, scans) => {
+    expect(scansIn([{ sql: "", plan: ["x", line] }])).toHaveLength(scans ? 1 : 0);
+  });
+
+  test("every statement is noted once, also those of a transaction, and none outside of the time asked for", async () => {
+    const door = () => ({ queryRaw: async () => 1, executeRaw: async () => 1 });
+    class Factory {
+      connect = undefined as never;
+    }
+    Object.assign(Factory.prototype, {
+      connect: async () => ({ ...door(), startTransaction: async () => door() }),
+    });
+    const recorder = recordStatements(Factory);
+    type Door = { queryRaw: (query: object) => Promise<number> };
+    const { connect } = Factory.prototype as unknown as {
+      connect: () => Promise<Door & { startTransaction: () => Promise<Door> }>;
+    };
+    const connection = await connect();
+    const say = (at: Door, sql: string) => at.queryRaw({ sql, args: [], argTypes: [] });
+    await say(connection, "SELECT 1");
+    recorder.begin();
+    const transaction = await connection.startTransaction();
+    for (const sql of ["BEGIN", "SELECT 2", "UPDATE t", "SELECT 2"]) await say(transaction, sql);
+    expect(recorder.end().map(({ sql }) => sql)).toEqual(["SELECT 2", "UPDATE t"]);
+  });
+});
+
 describe("the command", () => {
   test("without a name lists the benchmarks", async () => {
     const { code, out } = await node(join(bench, "main.mjs"));
@@ -61,7 +134,7 @@ describe("the command", () => {
   });
 
   test.each([
-    ["wahl", "„wahl“ gibt es nicht. Es gibt: turn."],
+    ["wahl", "„wahl“ gibt es nicht. Es gibt: turn, ballot."],
     ["constructor", "„constructor“ gibt es nicht."],
     ["--fast", "„--fast“ verstehe ich nicht."],
   ])("%s is refused in one sentence", async (arg, said) => {

@@ -1,18 +1,22 @@
 import { execFile } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { PrismaBetterSqlite3 } from "@prisma/adapter-better-sqlite3";
 import { afterEach, describe, expect, test } from "vitest";
 import { createBot } from "../../scripts/chaos/bot.mjs";
 import { openDoor } from "../../scripts/chaos/door.mjs";
 import { openCrowd } from "../../scripts/chaos/election-acts.mjs";
 import { countElection } from "../../scripts/chaos/election-count.mjs";
+import { createSteps } from "../../scripts/chaos/election-steps.mjs";
+import { createFleet } from "../../scripts/chaos/fleet.mjs";
 import { createKiller } from "../../scripts/chaos/killer.mjs";
 import { readOptions } from "../../scripts/chaos/options.mjs";
 import { countOutbox, sentAgain } from "../../scripts/chaos/outbox-count.mjs";
 import { createChance } from "../../scripts/chaos/random.mjs";
+import { sqliteStore } from "../../scripts/chaos/store.mjs";
 import { openWire } from "../../scripts/chaos/wire.mjs";
 import { freePort } from "../support/ports.ts";
 
@@ -47,9 +51,11 @@ async function server(answer: (heard: Heard, number: number) => readonly [number
 
 describe("options", () => {
   test("twenty ends and any seed, unless said otherwise", () => {
-    expect(readOptions(["outbox"], 7)).toEqual({ scenario: "outbox", kills: 20, seed: 7 });
-    const args = ["--", "election", "--kills", "200", "--seed=3"];
-    expect(readOptions(args, 7)).toEqual({ scenario: "election", kills: 200, seed: 3 });
+    const usual = { scenario: "outbox", kills: 20, seed: 7, postgres: false };
+    expect(readOptions(["outbox"], 7)).toEqual(usual);
+    const args = ["--", "election", "--postgres", "--kills", "200", "--seed=3"];
+    const said = { scenario: "election", kills: 200, seed: 3, postgres: true };
+    expect(readOptions(args, 7)).toEqual(said);
   });
 
   test.each([
@@ -91,28 +97,37 @@ describe("the killer", () => {
 
   function killing(kills: number) {
     const done: string[] = [];
-    const open = { requests: 0, deliveries: 0 };
+    const open = { requests: 0, casts: 0, deliveries: 0 };
     const bot = {
+      aim: () => undefined,
       kill: async () => void done.push("kill"),
       start: () => void done.push("start"),
       state: () => "ready" as const,
     };
-    return { done, open, killer: createKiller({ bot, kills, unanswered: () => open, say: () => undefined }) };
+    const onDead = async () => void done.push("look");
+    const killer = createKiller({ bot, kills, unanswered: () => open, say: () => undefined, onDead });
+    return { done, open, killer };
   }
 
   test("ends the bot at the request that fits and starts it again, so many times and no more", async () => {
     const { done, open, killer } = killing(1);
-    open.requests = 1;
+    Object.assign(open, { requests: 1, casts: 1 });
     const end = killer.at({ at: "request", fits: ({ verb }) => verb === "cast", afterMs: 0 });
     killer.onSent(said("paper"));
     expect(done).toEqual([]);
     killer.onSent(said("cast"));
     await end;
-    expect(done).toEqual(["kill", "start"]);
-    expect(killer.counts).toMatchObject({ kills: 1, unanswered: 1, duringRequest: 1, duringDelivery: 0 });
+    expect(done).toEqual(["kill", "look", "start"]);
+    expect(killer.counts).toMatchObject({
+      kills: 1,
+      unanswered: 1,
+      duringRequest: 1,
+      duringCast: 1,
+      duringDelivery: 0,
+    });
     await killer.at({ at: "now", afterMs: 0 });
     expect(killer.left()).toBe(0);
-    expect(done).toHaveLength(2);
+    expect(done).toHaveLength(3);
   });
 
   test("says that the bot is gone before or after a message is taken, and only once", async () => {
@@ -134,7 +149,7 @@ describe("the killer", () => {
     open.requests = 3;
     killer.onSent(said("b"));
     await end;
-    expect(done).toEqual(["kill", "start"]);
+    expect(done).toEqual(["kill", "look", "start"]);
     open.requests = 0;
     await killer.at({ at: "request", crowded: true, afterMs: 0, withinMs: 20 });
     expect(killer.counts).toMatchObject({ kills: 2, unanswered: 1 });
@@ -169,14 +184,15 @@ describe("the door", () => {
   });
 
   test("knows what is unanswered, and hands a refusal back", async () => {
-    let during = 0;
+    let during: number[] = [];
     const bot = await server(() => {
-      during = opened.unanswered();
+      const of = [{}, { url: bot.url, verb: "" }, { url: "http://other/" }, { verb: "election.cast" }];
+      during = of.map(opened.unanswered);
       return [403, "nein"];
     });
     const opened = await door(bot.url);
     expect(await posts(opened.url, { id: "1" })).toEqual([403, "nein"]);
-    expect([during, opened.unanswered()]).toEqual([1, 0]);
+    expect([during, opened.unanswered()]).toEqual([[1, 1, 0, 0], 0]);
   });
 
   test("brings some twice at once and compares the answers", async () => {
@@ -228,6 +244,80 @@ describe("the wire", () => {
   });
 });
 
+describe("several processes behind one address", () => {
+  function fleetOf(busy: readonly number[]) {
+    const done: string[] = [];
+    const bots = busy.map((requests, at) => ({
+      ...{ url: `http://bot-${at}`, log: "", requests },
+      state: () => "ready" as const,
+      start: () => void done.push(`start ${at}`),
+      kill: async () => void done.push(`kill ${at}`),
+      stop: async () => undefined,
+      whenReady: async () => undefined,
+      unexpectedEnds: () => at,
+      faults: () => [`fault ${at}`],
+    }));
+    const chance = { ...createChance(1), happens: (share: number) => share > 1 };
+    const fleet = createFleet(bots, chance, (bot) => (bot as (typeof bots)[number]).requests);
+    return { done, fleet, chance };
+  }
+
+  test("are asked in turn; whoever has most to answer is ended, and nobody else", async () => {
+    const { done, fleet } = fleetOf([1, 5]);
+    expect(new Set([fleet.url(), fleet.url()])).toEqual(new Set(["http://bot-0", "http://bot-1"]));
+    fleet.aim();
+    expect(fleet.isAll()).toBe(false);
+    await fleet.kill();
+    fleet.start();
+    expect(done).toEqual(["kill 1", "start 1"]);
+    expect([fleet.unexpectedEnds(), fleet.faults()]).toEqual([1, ["fault 0", "fault 1"]]);
+  });
+
+  test("are all ended now and then, and one alone always", async () => {
+    const { done, fleet, chance } = fleetOf([1, 5]);
+    chance.happens = () => true;
+    fleet.aim();
+    await fleet.kill();
+    expect(done).toEqual(["kill 0", "kill 1"]);
+    const alone = fleetOf([0]);
+    alone.fleet.aim();
+    expect(alone.fleet.isAll()).toBe(true);
+  });
+});
+
+describe("the step in which the bot was ended", () => {
+  test.each([
+    ["endedBetween", []],
+    ["endedVoting", [{ electionId: "e", phase: "voting" }]],
+    ["endedSealed", [{ electionId: "e", phase: "sealed" }], [{}]],
+    ["endedTold", [{ electionId: "e", phase: "sealed" }], []],
+    ["endedCounted", [{ electionId: "e", phase: "counted" }]],
+  ])("%s is read from what it has left behind", async (name, rounds, waiting: object[] = []) => {
+    const steps = createSteps();
+    await steps.look(async (sql) => (sql.includes("OutboxItem") ? waiting : rounds) as never);
+    expect(Object.entries(steps.counts).filter(([, count]) => count > 0)).toEqual([[name, 1]]);
+  });
+});
+
+describe("the store of a dead bot", () => {
+  test("is looked at in a copy: its own files stay as they were left", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "chaos-"));
+    closers.push(() => rmSync(folder, { recursive: true, force: true }));
+    const file = join(folder, "x.db");
+    const store = sqliteStore(file, join(folder, "copy"));
+    expect(await store.rowsOfDead("SELECT 1")).toEqual([]);
+    const writing = await new PrismaBetterSqlite3({ url: file }).connect();
+    await writing.executeScript("PRAGMA journal_mode = WAL; CREATE TABLE t (a); INSERT INTO t VALUES (7);");
+    const before = readdirSync(folder).sort();
+    expect(await store.rowsOfDead("SELECT a FROM t")).toEqual([{ a: 7 }]);
+    expect(readdirSync(folder).sort()).toEqual(before);
+    const changes = await store.changes("e");
+    await writing.executeScript("INSERT INTO t VALUES (8);");
+    expect(await store.changes("e")).not.toBe(changes);
+    await writing.dispose();
+  });
+});
+
 describe("the bot's process", () => {
   const script = `import { createServer } from "node:http";
     console.log(JSON.stringify({ level: 50, event: "x.failed" }));
@@ -240,7 +330,8 @@ describe("the bot's process", () => {
     const folder = mkdtempSync(join(tmpdir(), "chaos-"));
     closers.push(() => rmSync(folder, { recursive: true, force: true }));
     writeFileSync(join(folder, "bot.mjs"), script);
-    const bot = createBot({ script: join(folder, "bot.mjs"), folder, port: await freePort() });
+    const log = join(folder, "bot.log");
+    const bot = createBot({ args: [join(folder, "bot.mjs")], folder, log, port: await freePort() });
     closers.push(bot.stop);
     bot.start();
     await bot.whenReady();

@@ -10,7 +10,7 @@ import { launchBrowser, openPlayground } from "./playground.ts";
 import { type PlaygroundPerson, playgroundPerson } from "./playground-people.ts";
 import { startProgram } from "./started.ts";
 
-export const CHANNEL = "Digitalisierungsforum - General";
+const CHANNEL = "Digitalisierungsforum - General";
 const WATCH = "Wahlprüfung: zwei Personen aus verschiedenen Kommunen";
 const TOWNS = ["schopfheim", "kandern", "loerrach", "weil", "todtnau"] as const;
 type Town = (typeof TOWNS)[number];
