@@ -3,6 +3,7 @@ import { z } from "zod";
 import { electionCases } from "../election/cases.ts";
 import { meetingCases } from "../meeting/cases.ts";
 import { openStage, type Stage } from "./case-stage.ts";
+import { storedMotion } from "./stored-motion.ts";
 import { storedPoll } from "./stored-poll.ts";
 import { storedProcess } from "./stored-process.ts";
 
@@ -24,6 +25,12 @@ export type StoredCases = {
 
 const hasEvents = z.looseObject({ rounds: z.array(z.looseObject({ events: z.array(z.unknown()) })) });
 
+const PLAYED: Readonly<Record<string, (stage: Stage, input: unknown) => Promise<unknown>>> = {
+  process: storedProcess,
+  chair: storedPoll,
+  decision: storedMotion,
+};
+
 /** The store is opened with the first case that needs it. */
 export function storedCases(): StoredCases {
   let stage: Promise<Stage> | undefined;
@@ -32,7 +39,7 @@ export function storedCases(): StoredCases {
       kind === "process" || ((kind === "chair" || kind === "decision") && hasEvents.safeParse(input).success),
     play: async (kind, input) => {
       stage ??= openStage();
-      return kind === "process" ? storedProcess(await stage, input) : storedPoll(await stage, input);
+      return PLAYED[kind]?.(await stage, input);
     },
     close: async () => {
       await (await stage)?.close();

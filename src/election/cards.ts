@@ -26,8 +26,8 @@ function endedCard(trial: boolean, view: ElectionView, { mayStart }: StatusView)
   if (!round?.result)
     return electionCard(
       trial,
-      status.lastTitle,
-      [paragraph(status.none), paragraph(OFFICES[election.office]), ...lines],
+      status.lastTitle(OFFICES[election.office]),
+      [paragraph(status.none), ...lines],
       [...actions, ...start],
     );
   const result = resultCard(trial, round, round.result, { none: true });

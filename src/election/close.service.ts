@@ -11,7 +11,7 @@ import { ringOf } from "./box.ts";
 import { countService } from "./count.service.ts";
 import { sealing, uncounted } from "./counting.ts";
 import { SEALED } from "./keys.ts";
-import { resultNotices, sealedKey, sealedNotice } from "./notices.ts";
+import { endedNotices, resultNotices, sealedKey, sealedNotice } from "./notices.ts";
 import { processIn } from "./process.ts";
 import { settingsOf } from "./recall.ts";
 import type { RoundName } from "./seal.ts";
@@ -87,8 +87,12 @@ export function closeService(deps: ElectionDeps) {
       if (!round) return false;
       const register = await repository.register(name, tx);
       await counting.count(tx, round, { ring, register, now });
-      if (round.office !== "motion")
-        await deps.enqueue(tx, resultNotices(name, register, await deps.forumChannel(tx), now));
+      // The result of a motion is told by whoever keeps it.
+      const told =
+        round.office === "motion"
+          ? endedNotices(name, register, now)
+          : resultNotices(name, register, await deps.forumChannel(tx), now);
+      await deps.enqueue(tx, told);
       return true;
     });
   }

@@ -5,7 +5,7 @@ import type { Card } from "../turn/reply.ts";
 import { choiceTitle, electionCard, listOf, roundData, whenOf } from "./frame.cards.ts";
 import { minutesButtons } from "./minutes.cards.ts";
 import { endings, minutesReady, proof, sealed, result as words } from "./result.texts.ts";
-import { status } from "./round.texts.ts";
+import { OFFICES, status } from "./round.texts.ts";
 import { receiptOf } from "./seal.ts";
 import { paperOf, type StoredResult, type StoredRound, type StoredSeal } from "./stored.ts";
 
@@ -100,7 +100,7 @@ export function resultCard(
   const waits = result.winner !== null && round.electionState === "acceptance";
   return electionCard(
     trial,
-    more.none ? status.lastTitle : words.title(round.office, round.name.round),
+    more.none ? status.lastTitle(OFFICES[round.office]) : words.title(round.office, round.name.round),
     [
       ...(more.none ? [paragraph(status.none)] : []),
       { ...paragraph(headline(result)), weight: "Bolder" },

@@ -122,7 +122,7 @@ export const status = {
   title: (office: string) => `Wahl: ${office}`,
   plainTitle: "Wahl",
   none: "Zurzeit läuft keine Wahl.",
-  lastTitle: "Letzte Wahl",
+  lastTitle: (office: string) => `Letzte Wahl: ${office}`,
   candidates: (names: string) => `Zur Wahl stehen: ${names}`,
   deadline: (deadline: string) => `Abgabe möglich bis ${deadline}.`,
   turnout: (turnout: number, entitled: number, at: string) =>

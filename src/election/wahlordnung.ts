@@ -15,7 +15,7 @@ export type LotWay = (typeof LOT_WAYS)[number];
 export const wahlordnung = z
   .object({
     /** `half`: half of the entitled, rounded up (GemO BW § 37(2)); else a number of parties. */
-    quorum: z.union([z.literal("half"), z.int().min(1).max(36)]).default("half"),
+    quorum: z.union([z.literal("half"), z.int().min(1).max(1000)]).default("half"),
     withdrawal: z.enum(WITHDRAWAL_RULES).default("move-up"),
     nominationDays: days(1, 60).default(14),
     votingDays: days(1, 60).default(7),

@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { NotInTheChat } from "../../src/cli/case-casting.ts";
 import { openStage, type Stage } from "../../src/cli/case-stage.ts";
+import { storedMotion } from "../../src/cli/stored-motion.ts";
 import { storedPoll } from "../../src/cli/stored-poll.ts";
 import { storedProcess } from "../../src/cli/stored-process.ts";
 import { electionCases } from "../../src/election/cases.ts";
@@ -18,7 +19,7 @@ const rules = (kind: string, input: unknown) => electionCases[kind]?.(input) as 
 
 /** What the store answered of what the rules say; null where the case cannot happen in the chat. */
 async function compared(kind: string, input: unknown) {
-  const play = kind === "process" ? storedProcess : storedPoll;
+  const play = { process: storedProcess, chair: storedPoll, decision: storedMotion }[kind] ?? storedPoll;
   try {
     const stored = (await play(stage, input)) as Record<string, unknown>;
     const said = rules(kind, input);
@@ -86,37 +87,43 @@ const town = fc.constantFrom(...TOWNS);
 const number = fc.constantFrom(1, 2, 3);
 
 /** Events in the order of their time; nobody belongs to two seats. */
-const somePoll = fc
-  .array(
-    fc.tuple(
-      fc.nat(11),
-      fc.oneof(
-        {
-          weight: 7,
-          arbitrary: fc
-            .tuple(town, number, fc.constantFrom("A", "B", "enthaltung", "ungueltig", "nein"), fc.nat(5))
-            .map(([party, person, choice, action]) => ({
-              ...{ type: "vote", by: `${party}-${person}`, choice },
-              action: `${party}-${person}-${action % 2}`,
-            })),
-        },
-        fc.tuple(town, number).map(([seat, to]) => ({ type: "substitute", seat, to: `${seat}-${to}` })),
-        fc.record({ type: fc.constantFrom("substitute-end", "leave"), seat: town }),
-        town.map((seat) => ({ type: "delegate-change", seat, to: `${seat}-new` })),
-        fc.constant({ type: "vote", by: "stranger", choice: "A", action: "stranger" }),
-        fc.constant({ type: "close" }),
-        fc
-          .nat(6)
-          .map((more) => ({ type: "extend", closesAt: new Date(START + (8 + more) * HOUR).toISOString() })),
+const pollOf = (choices: readonly string[]) =>
+  fc
+    .array(
+      fc.tuple(
+        fc.nat(11),
+        fc.oneof(
+          {
+            weight: 7,
+            arbitrary: fc
+              .tuple(town, number, fc.constantFrom(...choices), fc.nat(5))
+              .map(([party, person, choice, action]) => ({
+                ...{ type: "vote", by: `${party}-${person}`, choice },
+                action: `${party}-${person}-${action % 2}`,
+              })),
+          },
+          fc.tuple(town, number).map(([seat, to]) => ({ type: "substitute", seat, to: `${seat}-${to}` })),
+          fc.record({ type: fc.constantFrom("substitute-end", "leave"), seat: town }),
+          town.map((seat) => ({ type: "delegate-change", seat, to: `${seat}-new` })),
+          fc.constant({ type: "vote", by: "stranger", choice: "A", action: "stranger" }),
+          fc.constant({ type: "close" }),
+          fc
+            .nat(6)
+            .map((more) => ({ type: "extend", closesAt: new Date(START + (8 + more) * HOUR).toISOString() })),
+        ),
       ),
-    ),
-    { maxLength: 25 },
-  )
-  .map((list) =>
-    [...list]
-      .sort(([a], [b]) => a - b)
-      .map(([at, event]) => ({ ...event, at: new Date(START + at * HOUR).toISOString() })),
-  );
+      { maxLength: 25 },
+    )
+    .map((list) =>
+      [...list]
+        .sort(([a], [b]) => a - b)
+        .map(([at, event]) => ({ ...event, at: new Date(START + at * HOUR).toISOString() })),
+    );
+
+const somePoll = pollOf(["A", "B", "enthaltung", "ungueltig", "nein"]);
+const someMotion = pollOf(["ja", "nein", "enthaltung", "ungueltig", "A"]).map((events) =>
+  events.filter((event) => event.type !== "extend"),
+);
 
 describe("played through the store", () => {
   it("an election goes the same way as by the rules, whatever happens in it", async () => {
@@ -148,6 +155,37 @@ describe("played through the store", () => {
           closesAt: new Date(START + 8 * HOUR).toISOString(),
         };
         const both = await compared("chair", { electorate: 5, quorum: 1, seats, rounds: [round] });
+        if (both === null) return;
+        played += 1;
+        expect(both.stored).toEqual(both.said);
+      }),
+      { numRuns: RUNS },
+    );
+    expect(played).toBeGreaterThan(RUNS / 2);
+  }, 240_000);
+
+  it("an open decision takes, changes and counts the same votes as by the rules", async () => {
+    let played = 0;
+    const majority = fc.constantFrom(
+      "simple",
+      "absolute-present",
+      "two-thirds-cast",
+      "two-thirds-electorate",
+    );
+    await fc.assert(
+      fc.asyncProperty(someMotion, majority, fc.constantFrom(null, "umlauf"), async (events, most, mode) => {
+        const round = {
+          ...{ events, opensAt: new Date(START + HOUR).toISOString() },
+          closesAt: new Date(START + 8 * HOUR).toISOString(),
+        };
+        const config = { majority: most, ...(mode ? { mode } : {}) };
+        const both = await compared("decision", {
+          electorate: 5,
+          quorum: null,
+          seats,
+          config,
+          rounds: [round],
+        });
         if (both === null) return;
         played += 1;
         expect(both.stored).toEqual(both.said);
