@@ -4,7 +4,7 @@ import type { Config } from "./config.ts";
 import { applyOnce } from "./db/applied-action.prisma.ts";
 import { isLostRace } from "./db/lost-race.ts";
 import type { Db, Tx } from "./db/store.ts";
-import { openRounds } from "./election/manage-feature.ts";
+import { openRounds } from "./election/organise/manage-feature.ts";
 import { exchangeRepository } from "./exchange/repository.prisma.ts";
 import { exchangeNotices, exchangeRoutes } from "./exchange/routes.ts";
 import { createBallots } from "./features-ballots.ts";

@@ -1,13 +1,13 @@
 // @ts-check
 // Joins the recount into one page that needs no other file: `node scripts/recount/make-page.mjs` writes
-// src/election/recount.page.html. The modules stand in it as they are, without their import lines.
+// src/election/minutes/recount.page.html. The modules stand in it as they are, without their import lines.
 import { createHash } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const folder = dirname(fileURLToPath(import.meta.url));
-export const PAGE = join(folder, "..", "..", "src", "election", "recount.page.html");
+export const PAGE = join(folder, "..", "..", "src", "election", "minutes", "recount.page.html");
 
 const IMPORT = /^import [^;]*? from "\.\/([^"]+)";\n/gm;
 

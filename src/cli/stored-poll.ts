@@ -3,9 +3,9 @@
 import { ringOf } from "../election/box.ts";
 import { type CaseRound, type CountCase, countCase } from "../election/case-forms.ts";
 import { openAll } from "../election/counting.ts";
+import { registerRepository } from "../election/organise/register.repository.prisma.ts";
+import { registerService } from "../election/organise/register.service.ts";
 import type { PollEvent } from "../election/poll-events.ts";
-import { registerRepository } from "../election/register.repository.prisma.ts";
-import { registerService } from "../election/register.service.ts";
 import { tallyOf } from "../election/seal.ts";
 import {
   delegateChanged,

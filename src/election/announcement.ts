@@ -3,8 +3,8 @@ import type { Instant } from "../system/clock.ts";
 import type { CandidateRefusal } from "./candidates.ts";
 import type { Eligible } from "./elections.repository.ts";
 import type { DeadlineRefusal } from "./opening.ts";
+import type { RoleRefusal } from "./people/roles.ts";
 import type { ProgressRefusal } from "./progress.service.ts";
-import type { RoleRefusal } from "./roles.ts";
 import type { Wahlordnung } from "./wahlordnung.ts";
 
 export type StartRefusal =

@@ -16,8 +16,8 @@ import type { Card } from "../turn/reply.ts";
 import type { Entered, Planned } from "./announcement.ts";
 import { paper } from "./ballot.texts.ts";
 import { electionCard, ruleBlock, whenOf } from "./frame.cards.ts";
+import { ruleVersionLine } from "./organise/rule.texts.ts";
 import { form, plan } from "./round.texts.ts";
-import { ruleVersionLine } from "./rule.texts.ts";
 import { SMALL_BELOW } from "./stored.ts";
 
 export type FormView = {

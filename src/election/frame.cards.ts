@@ -4,8 +4,8 @@ import type { Instant } from "../system/clock.ts";
 import { cardOf, heading, note, plain, warning } from "../turn/elements.ts";
 import type { Card } from "../turn/reply.ts";
 import { choices, yesTo } from "./ballot.texts.ts";
+import { ruleGroups } from "./organise/rule.texts.ts";
 import { TRIAL } from "./round.texts.ts";
-import { ruleGroups } from "./rule.texts.ts";
 import type { RoundName } from "./seal.ts";
 import type { Wahlordnung } from "./wahlordnung.ts";
 

@@ -1,13 +1,13 @@
 /** Cards that tell all of an election: from the announcement to the end. */
 import { button, heading, note, paragraph, plain } from "../turn/elements.ts";
 import type { Card } from "../turn/reply.ts";
-import { nominate } from "./candidacy.texts.ts";
 import { electionCard, listOf, ruleBlock, whenOf } from "./frame.cards.ts";
 import { lotLines, nextLines, termLine } from "./news.lines.ts";
 import { titles, news as words } from "./news.texts.ts";
-import { objection } from "./objection.texts.ts";
+import { ruleVersionLine } from "./organise/rule.texts.ts";
+import { nominate } from "./people/candidacy.texts.ts";
+import { objection } from "./people/objection.texts.ts";
 import { form, OFFICES } from "./round.texts.ts";
-import { ruleVersionLine } from "./rule.texts.ts";
 import type { StoredElection, StoredRole, StoredRound } from "./stored.ts";
 import { notElectedReasons } from "./texts.ts";
 import type { News } from "./tidings.ts";

@@ -5,14 +5,14 @@ import type { Instant } from "../system/clock.ts";
 import { type Outcome, ok, refused } from "../system/outcome.ts";
 import type { Turn } from "../turn/turn.ts";
 import type { Candidate, Entered, Planned, StartRefusal } from "./announcement.ts";
-import { paperName } from "./candidacy.ts";
 import { checkCandidates, namesIn } from "./candidates.ts";
 import { checkDeadline } from "./opening.ts";
+import { paperName } from "./people/candidacy.ts";
+import { checkRoles } from "./people/roles.ts";
+import { isOverTerm } from "./people/term-limit.ts";
 import { processIn } from "./process.ts";
 import { settingsOf } from "./recall.ts";
-import { checkRoles } from "./roles.ts";
 import type { ElectionDeps } from "./service.ts";
-import { isOverTerm } from "./term-limit.ts";
 import { step } from "./transition.ts";
 import { quorumOf, type Wahlordnung } from "./wahlordnung.ts";
 

@@ -3,7 +3,7 @@ import { germanDate } from "../calendar/zones.ts";
 import { button, heading, note, paragraph, plain } from "../turn/elements.ts";
 import type { Card } from "../turn/reply.ts";
 import { choiceTitle, electionCard, listOf, roundData, whenOf } from "./frame.cards.ts";
-import { minutesButtons } from "./minutes.cards.ts";
+import { minutesButtons } from "./minutes/minutes.cards.ts";
 import { endings, minutesReady, proof, sealed, result as words } from "./result.texts.ts";
 import { OFFICES, status } from "./round.texts.ts";
 import { receiptOf } from "./seal.ts";

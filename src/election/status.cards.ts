@@ -1,12 +1,12 @@
 /** Lines and buttons of one election in the status. */
 import { button, plain } from "../turn/elements.ts";
 import { ballot } from "./ballot.texts.ts";
-import { nominate, stand, written } from "./candidacy.texts.ts";
 import { listOf, roundData, whenOf } from "./frame.cards.ts";
-import { minutesCard } from "./minutes.chat.texts.ts";
+import { minutesCard } from "./minutes/minutes.chat.texts.ts";
 import { nextLines, termLine } from "./news.lines.ts";
 import { news } from "./news.texts.ts";
-import { objection } from "./objection.texts.ts";
+import { nominate, stand, written } from "./people/candidacy.texts.ts";
+import { objection } from "./people/objection.texts.ts";
 import { isFinal } from "./process.ts";
 import { status } from "./round.texts.ts";
 import type { ElectionView } from "./status.service.ts";

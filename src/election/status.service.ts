@@ -1,9 +1,9 @@
 /** What is going on, for whom. Nothing here counts votes: the turnout is the one last stored. */
 import { may, rolesOf } from "../member/rights.ts";
 import type { Turn } from "../turn/turn.ts";
-import { candidacyService } from "./candidacy.service.ts";
-import { delegateSeat } from "./candidacy.ts";
-import { writtenIn, writtenService } from "./candidacy.written.service.ts";
+import { candidacyService } from "./people/candidacy.service.ts";
+import { delegateSeat } from "./people/candidacy.ts";
+import { writtenIn, writtenService } from "./people/candidacy.written.service.ts";
 import { isFinal } from "./process.ts";
 import { processFrom } from "./recall.ts";
 import type { RoundName } from "./seal.ts";

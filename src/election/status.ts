@@ -1,7 +1,7 @@
 /** What somebody can do next in an election. Pure. */
 import type { Instant } from "../system/clock.ts";
-import { mayWithdraw } from "./candidacy.ts";
-import { checkPeriod } from "./objection.ts";
+import { mayWithdraw } from "./people/candidacy.ts";
+import { checkPeriod } from "./people/objection.ts";
 import { isFinal, type Process } from "./process.ts";
 import type { StoredCandidacy, StoredElection, StoredRound } from "./stored.ts";
 

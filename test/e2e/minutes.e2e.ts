@@ -5,10 +5,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { minutesPage } from "../../src/election/minutes.page.ts";
-import type { MinutesSource } from "../../src/election/minutes.source.ts";
-import { STYLE } from "../../src/election/minutes.style.ts";
-import { viewOf } from "../../src/election/minutes.view.ts";
+import { minutesPage } from "../../src/election/minutes/minutes.page.ts";
+import type { MinutesSource } from "../../src/election/minutes/minutes.source.ts";
+import { STYLE } from "../../src/election/minutes/minutes.style.ts";
+import { viewOf } from "../../src/election/minutes/minutes.view.ts";
 import { type HttpDoor, openHttpDoor } from "../../src/http.http.ts";
 import { answerOf, HTML, nothingHere } from "../../src/pages/answer.ts";
 import {

@@ -2,9 +2,9 @@
 import { randomUUID } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { candidacyRefusals } from "../../src/election/candidacy.texts.ts";
-import { isBinding, mayWithdraw, paperName, standingFor } from "../../src/election/candidacy.ts";
 import { checkCandidates, LONGEST_NAME } from "../../src/election/candidates.ts";
+import { candidacyRefusals } from "../../src/election/people/candidacy.texts.ts";
+import { isBinding, mayWithdraw, paperName, standingFor } from "../../src/election/people/candidacy.ts";
 import { processIn, STATES } from "../../src/election/process.ts";
 import { STEPS, stepsFor } from "../../src/election/status.ts";
 import { engines } from "../support/database.ts";

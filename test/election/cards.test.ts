@@ -11,6 +11,11 @@ import {
   reviewCard,
 } from "../../src/election/ballot.cards.ts";
 import { PENDING_LENGTH } from "../../src/election/box.ts";
+import { noneCard, openedCard, statusCard } from "../../src/election/cards.ts";
+import type { EndReason } from "../../src/election/end-reason.ts";
+import { formCard, planCard } from "../../src/election/form.cards.ts";
+import { askedCard, stuckCard, termCard } from "../../src/election/news.asked.cards.ts";
+import { newsCard } from "../../src/election/news.cards.ts";
 import {
   answeredCard,
   enteredCard,
@@ -18,13 +23,8 @@ import {
   nominatedCard,
   questionCard,
   writtenCard,
-} from "../../src/election/candidacy.cards.ts";
-import { noneCard, openedCard, statusCard } from "../../src/election/cards.ts";
-import type { EndReason } from "../../src/election/end-reason.ts";
-import { formCard, planCard } from "../../src/election/form.cards.ts";
-import { askedCard, stuckCard, termCard } from "../../src/election/news.asked.cards.ts";
-import { newsCard } from "../../src/election/news.cards.ts";
-import { objectedCard, objectionFormCard, raisedCard } from "../../src/election/objection.cards.ts";
+} from "../../src/election/people/candidacy.cards.ts";
+import { objectedCard, objectionFormCard, raisedCard } from "../../src/election/people/objection.cards.ts";
 import { proofCard, resultCard, sealedCard } from "../../src/election/result.cards.ts";
 import { endings } from "../../src/election/result.texts.ts";
 import { TRIAL } from "../../src/election/round.texts.ts";

@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { drawPublicly } from "../../src/election/lot.ts";
-import { drawFor, lotWith, valueFrom, wayOf } from "../../src/election/lottery.ts";
+import { drawFor, lotWith, valueFrom, wayOf } from "../../src/election/organise/lottery.ts";
 import { type StoredRound, storedLot } from "../../src/election/stored.ts";
 import { DEFAULT_RULE } from "../../src/election/wahlordnung.ts";
 import { sha256 } from "../../src/system/hash.ts";

@@ -1,22 +1,35 @@
 /** Every card of organising: labelled, small, one primary action, names as text, and nothing about votes. */
 import { describe, expect, it } from "vitest";
-import { handFormCard, lotFormCard, lotReviewCard } from "../../src/election/lottery.cards.ts";
-import { lotteryRefusals } from "../../src/election/lottery.texts.ts";
-import { MANAGE_ACTIONS } from "../../src/election/manage.actions.ts";
-import { chooseCard, manageCard } from "../../src/election/manage.cards.ts";
-import { extendFormCard, extendReviewCard, openCard } from "../../src/election/manage.round.cards.ts";
-import type { ManageView } from "../../src/election/manage.service.ts";
-import { actionTitles, manageRefusals } from "../../src/election/manage.texts.ts";
-import { officerFormCard } from "../../src/election/officers.cards.ts";
-import { officerRefusals } from "../../src/election/officers.texts.ts";
-import { paperFormCard } from "../../src/election/paper-result.cards.ts";
-import { cancelFormCard, delegateFormCard, proposalCard } from "../../src/election/proposals.cards.ts";
-import type { Payload, Proposal } from "../../src/election/proposals.payload.ts";
-import type { Scene } from "../../src/election/proposals.scene.ts";
-import { proposalRefusals } from "../../src/election/proposals.texts.ts";
-import { ruleCard, ruleFormCard, ruleReviewCard, versionsCard } from "../../src/election/rule.cards.ts";
-import { fieldProblem, ruleRefusals } from "../../src/election/rule.chat.texts.ts";
-import { SETTINGS, typedRule } from "../../src/election/rule.settings.ts";
+import { handFormCard, lotFormCard, lotReviewCard } from "../../src/election/organise/lottery.cards.ts";
+import { lotteryRefusals } from "../../src/election/organise/lottery.texts.ts";
+import { MANAGE_ACTIONS } from "../../src/election/organise/manage.actions.ts";
+import { chooseCard, manageCard } from "../../src/election/organise/manage.cards.ts";
+import {
+  extendFormCard,
+  extendReviewCard,
+  openCard,
+} from "../../src/election/organise/manage.round.cards.ts";
+import type { ManageView } from "../../src/election/organise/manage.service.ts";
+import { actionTitles, manageRefusals } from "../../src/election/organise/manage.texts.ts";
+import { paperFormCard } from "../../src/election/organise/paper-result.cards.ts";
+import {
+  cancelFormCard,
+  delegateFormCard,
+  proposalCard,
+} from "../../src/election/organise/proposals.cards.ts";
+import type { Payload, Proposal } from "../../src/election/organise/proposals.payload.ts";
+import type { Scene } from "../../src/election/organise/proposals.scene.ts";
+import { proposalRefusals } from "../../src/election/organise/proposals.texts.ts";
+import {
+  ruleCard,
+  ruleFormCard,
+  ruleReviewCard,
+  versionsCard,
+} from "../../src/election/organise/rule.cards.ts";
+import { fieldProblem, ruleRefusals } from "../../src/election/organise/rule.chat.texts.ts";
+import { SETTINGS, typedRule } from "../../src/election/organise/rule.settings.ts";
+import { officerFormCard } from "../../src/election/people/officers.cards.ts";
+import { officerRefusals } from "../../src/election/people/officers.texts.ts";
 import type { StoredElection, StoredRound } from "../../src/election/stored.ts";
 import { DEFAULT_RULE, wahlordnung } from "../../src/election/wahlordnung.ts";
 import type { Card } from "../../src/turn/reply.ts";

@@ -1,7 +1,7 @@
 /** Moving an end, opening early, handing over, and what is offered to whom: the rules. */
 import { describe, expect, it } from "vitest";
-import { earliestOpening, judgeExtension, LONGEST_REASON } from "../../src/election/manage.ts";
-import { handOver } from "../../src/election/officers.ts";
+import { earliestOpening, judgeExtension, LONGEST_REASON } from "../../src/election/organise/manage.ts";
+import { handOver } from "../../src/election/people/officers.ts";
 import type { StoredRole } from "../../src/election/stored.ts";
 import { DEFAULT_RULE } from "../../src/election/wahlordnung.ts";
 

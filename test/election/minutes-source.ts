@@ -4,7 +4,7 @@ import type {
   SourceDecision,
   SourceElection,
   SourceRound,
-} from "../../src/election/minutes.source.ts";
+} from "../../src/election/minutes/minutes.source.ts";
 import { commitmentOf, sealOf } from "../../src/election/seal.ts";
 import type { Entry, StoredCandidacy, StoredResult } from "../../src/election/stored.ts";
 import { DEFAULT_RULE } from "../../src/election/wahlordnung.ts";

@@ -5,7 +5,7 @@ import {
   minutesButtons,
   minutesLinksCard,
   openingCard,
-} from "../../src/election/minutes.cards.ts";
+} from "../../src/election/minutes/minutes.cards.ts";
 import { actionsOf, inputsOf, textOf } from "../support/card.ts";
 import { countedIds } from "../support/ids.ts";
 

@@ -2,8 +2,8 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { ringOf, sealBallot } from "../../src/election/box.ts";
 import { fileKeys } from "../../src/election/keys.file.ts";
-import { minutesSchema } from "../../src/election/minutes.schema.ts";
-import { openingFileSchema } from "../../src/election/opening-file.ts";
+import { minutesSchema } from "../../src/election/minutes/minutes.schema.ts";
+import { openingFileSchema } from "../../src/election/minutes/opening-file.ts";
 import { commitmentOf, sealOf } from "../../src/election/seal.ts";
 import { systemRandomBytes } from "../../src/system/random.ts";
 import { actionsOf } from "../support/card.ts";

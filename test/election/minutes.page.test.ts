@@ -1,9 +1,9 @@
 /** The page of the minutes: structure, complete content, and nothing that people wrote as markup. */
 import { describe, expect, it } from "vitest";
-import { type MinutesLinks, minutesPage } from "../../src/election/minutes.page.ts";
-import type { MinutesSource } from "../../src/election/minutes.source.ts";
-import { STYLE } from "../../src/election/minutes.style.ts";
-import { viewOf } from "../../src/election/minutes.view.ts";
+import { type MinutesLinks, minutesPage } from "../../src/election/minutes/minutes.page.ts";
+import type { MinutesSource } from "../../src/election/minutes/minutes.source.ts";
+import { STYLE } from "../../src/election/minutes/minutes.style.ts";
+import { viewOf } from "../../src/election/minutes/minutes.view.ts";
 import {
   accepted,
   CLOSED,

@@ -6,8 +6,8 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, describe, expect, it } from "vitest";
 import { drawPublicly } from "../../src/election/lot.ts";
-import type { MinutesSource } from "../../src/election/minutes.source.ts";
-import { minutesOf } from "../../src/election/minutes.ts";
+import type { MinutesSource } from "../../src/election/minutes/minutes.source.ts";
+import { minutesOf } from "../../src/election/minutes/minutes.ts";
 import { turnOf } from "./hall.ts";
 import { COUNTED, openOffice } from "./minutes-office.ts";
 import {

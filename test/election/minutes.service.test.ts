@@ -1,8 +1,8 @@
 /** Minutes and scrutiny on a real store, from a ballot box that was voted in. */
 import { rmSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { type Minutes, minutesSchema } from "../../src/election/minutes.schema.ts";
-import { openingFileSchema } from "../../src/election/opening-file.ts";
+import { type Minutes, minutesSchema } from "../../src/election/minutes/minutes.schema.ts";
+import { openingFileSchema } from "../../src/election/minutes/opening-file.ts";
 import { commitmentOf } from "../../src/election/seal.ts";
 import type { Member } from "../../src/member/member.ts";
 import { engines } from "../support/database.ts";

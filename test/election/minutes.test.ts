@@ -2,9 +2,9 @@
 import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Minutes, minutesSchema } from "../../src/election/minutes.schema.ts";
-import type { MinutesSource } from "../../src/election/minutes.source.ts";
-import { isDraft, minutesOf } from "../../src/election/minutes.ts";
+import { type Minutes, minutesSchema } from "../../src/election/minutes/minutes.schema.ts";
+import type { MinutesSource } from "../../src/election/minutes/minutes.source.ts";
+import { isDraft, minutesOf } from "../../src/election/minutes/minutes.ts";
 import {
   accepted,
   CLOSED,

@@ -1,9 +1,9 @@
 /** Objections: who, until when, and who hears of it, on both databases. */
 import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
-import { objectionRepository } from "../../src/election/objection.repository.prisma.ts";
-import { objectionNotices } from "../../src/election/objection.service.ts";
-import { checkPeriod, checkReason, LONGEST_REASON } from "../../src/election/objection.ts";
+import { objectionRepository } from "../../src/election/people/objection.repository.prisma.ts";
+import { objectionNotices } from "../../src/election/people/objection.service.ts";
+import { checkPeriod, checkReason, LONGEST_REASON } from "../../src/election/people/objection.ts";
 import { textOf } from "../support/card.ts";
 import { engines } from "../support/database.ts";
 import { CHANNEL, CLOSES, type Hall, memberOf, openHall, turnOf } from "./hall.ts";

@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { countRound } from "../../src/election/count.ts";
-import { countPaper, lotByHand, numbersProblem } from "../../src/election/paper-result.ts";
+import { countPaper, lotByHand, numbersProblem } from "../../src/election/organise/paper-result.ts";
 import type { StoredElection, StoredRound } from "../../src/election/stored.ts";
 import { DEFAULT_RULE } from "../../src/election/wahlordnung.ts";
 

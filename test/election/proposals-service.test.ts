@@ -1,7 +1,7 @@
 /** Cancelling and changing a delegate by four eyes, on both stores. */
 import { randomUUID } from "node:crypto";
 import { afterEach, describe, expect, it } from "vitest";
-import type { Payload } from "../../src/election/proposals.payload.ts";
+import type { Payload } from "../../src/election/organise/proposals.payload.ts";
 import { engines } from "../support/database.ts";
 import { memberOf, START } from "./hall.ts";
 import { acting, type Bureau, coordinating, openBureau } from "./manage-hall.ts";

@@ -12,7 +12,7 @@ import {
   mayDrop,
   type People,
   type Proposed,
-} from "../../src/election/proposals.ts";
+} from "../../src/election/organise/proposals.ts";
 
 const person = (memberId: string, party = memberId) => ({ memberId, party });
 const PEOPLE: People = {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { checkRoles, type RolePerson } from "../../src/election/roles.ts";
+import { checkRoles, type RolePerson } from "../../src/election/people/roles.ts";
 
 const person = (party: string, more: Partial<RolePerson> = {}): RolePerson => ({
   ...{ memberId: `m-${party}`, party, coordinator: false },

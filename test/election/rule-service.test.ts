@@ -1,9 +1,9 @@
 /** Versions of the rule of procedure, on both stores. */
 import { randomUUID } from "node:crypto";
 import { afterEach, describe, expect, it } from "vitest";
-import { ruleRepository } from "../../src/election/rule.repository.prisma.ts";
-import { ruleService } from "../../src/election/rule.service.ts";
-import { type Setting, typedRule } from "../../src/election/rule.settings.ts";
+import { ruleRepository } from "../../src/election/organise/rule.repository.prisma.ts";
+import { ruleService } from "../../src/election/organise/rule.service.ts";
+import { type Setting, typedRule } from "../../src/election/organise/rule.settings.ts";
 import { DEFAULT_RULE } from "../../src/election/wahlordnung.ts";
 import { engines } from "../support/database.ts";
 import { START } from "./hall.ts";

@@ -1,8 +1,8 @@
 /** The rule of procedure as people fill it in. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { fieldProblem } from "../../src/election/rule.chat.texts.ts";
-import { settingHelp, settingNames, valueWords } from "../../src/election/rule.settings.texts.ts";
+import { fieldProblem } from "../../src/election/organise/rule.chat.texts.ts";
+import { settingHelp, settingNames, valueWords } from "../../src/election/organise/rule.settings.texts.ts";
 import {
   differences,
   isChosen,
@@ -12,7 +12,7 @@ import {
   SETTINGS,
   type Setting,
   typedRule,
-} from "../../src/election/rule.settings.ts";
+} from "../../src/election/organise/rule.settings.ts";
 import { DEFAULT_RULE, type Wahlordnung, wahlordnung } from "../../src/election/wahlordnung.ts";
 
 const typed = (more: Partial<Record<Setting, string>> = {}) => ({ ...typedRule(DEFAULT_RULE), ...more });

@@ -1,8 +1,13 @@
 /** What a scrutineer may do, and the file: rules with plain values. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { openingFile, openingFileSchema } from "../../src/election/opening-file.ts";
-import { judgeConfirm, judgeFetch, mayOpen, type ScrutinyFacts } from "../../src/election/scrutiny.ts";
+import { openingFile, openingFileSchema } from "../../src/election/minutes/opening-file.ts";
+import {
+  judgeConfirm,
+  judgeFetch,
+  mayOpen,
+  type ScrutinyFacts,
+} from "../../src/election/minutes/scrutiny.ts";
 import { commitmentOf } from "../../src/election/seal.ts";
 import { systemRandomBytes } from "../../src/system/random.ts";
 

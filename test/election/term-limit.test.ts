@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isOverTerm, termsInARow } from "../../src/election/term-limit.ts";
+import { isOverTerm, termsInARow } from "../../src/election/people/term-limit.ts";
 import { DEFAULT_RULE } from "../../src/election/wahlordnung.ts";
 
 const isBarred = (holders: readonly (string | null)[], mostTerms: number, member: string | null = "a") =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { ruleGroups, ruleLines } from "../../src/election/rule.texts.ts";
+import { ruleGroups, ruleLines } from "../../src/election/organise/rule.texts.ts";
 import { DEFAULT_RULE, originOf, quorumOf, wahlordnung } from "../../src/election/wahlordnung.ts";
 
 describe("the rule of procedure", () => {
