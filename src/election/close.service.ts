@@ -79,7 +79,7 @@ export function closeService(deps: ElectionDeps) {
   async function count({ name, sealedAt, result }: StoredRound, now: Instant): Promise<boolean> {
     const waited = now - (sealedAt ?? now);
     if (!result && waited < PUBLISH_MS && !(await deps.settled(sealedKey(name)))) return false;
-    await keys.note(name, SEALED);
+    if ((await keys.noted(name)) !== SEALED) await keys.note(name, SEALED);
     const ring = await ringFor(name);
     if (!result && !ring && waited < KEY_WAIT_MS) return false;
     return write(async (tx) => {
