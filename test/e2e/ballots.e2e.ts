@@ -200,9 +200,9 @@ describe("a decision", () => {
     expect(paper).not.toContain("wahl leiten");
     await picture("24-secret-paper", "Das kann ich nicht versprechen");
     await ui.say("abstimmung");
-    const shown = await ui.reads("Diese Abstimmung ist geheim. Wer einen Sitz hat");
+    const shown = await ui.reads("Diese Abstimmung ist geheim. Wenn Sie einen Sitz haben");
     expect(shown).not.toMatch(/Weil am Rhein|Kandern|Bisher haben/);
-    await picture("25-secret", "Diese Abstimmung ist geheim. Wer einen Sitz hat");
+    await picture("25-secret", "Diese Abstimmung ist geheim. Wenn Sie einen Sitz haben");
   });
 
   test("is found in the list of all", async () => {
