@@ -21,7 +21,7 @@ export const cancelling = {
 export const told = {
   draft: (title: string) => `Neuer Antrag: ${title}`,
   draftNext: (when: string) => `Die Abstimmung öffnet am ${when}.`,
-  opened: (title: string) => `Die Abstimmung ist eröffnet: ${title}`,
+  opened: (title: string) => `Eröffnet: ${title}`,
   openedNext: "Wer abstimmt, hat jetzt eine Karte in seinem persönlichen Chat mit mir.",
   openedPersonal: "Die Abstimmung ist geheim. Ihren Stimmzettel bekommen Sie hier in diesem Chat.",
   ballot: (title: string) => `Bitte stimmen Sie ab: ${title}`,
@@ -30,7 +30,7 @@ export const told = {
     hours: (title: string) => `Noch etwa zwei Stunden: ${title}`,
   } satisfies Record<Reminder, (title: string) => string>,
   missing: "Von Ihrer Kommune fehlt noch die Stimme.",
-  result: (title: string) => `Ergebnis der Abstimmung: ${title}`,
+  result: (title: string) => `Ergebnis: ${title}`,
   cancelled: (title: string) => `Die Abstimmung ist abgebrochen: ${title}`,
   ended: (title: string) => `Beendet: ${title}`,
   endedNext: "Hier können Sie nicht mehr abstimmen. Das Ergebnis steht weiter unten.",

@@ -111,7 +111,7 @@ describe.each(engines)("a decision of the Forum, on %s", (engine) => {
     await runs("2026-03-03T09:00");
     await Promise.all([bot.delivers(), second.delivers()]);
     await bot.delivers();
-    expect(seen(here, "Die Abstimmung ist eröffnet")).toBe(1);
+    expect(seen(here, "Eröffnet: Abstimmung")).toBe(1);
     expect(seen(kandern, "Bitte stimmen Sie ab: Abstimmung 1")).toBe(1);
 
     await schopfheim.presses("Ja");
@@ -141,7 +141,7 @@ describe.each(engines)("a decision of the Forum, on %s", (engine) => {
     await Promise.all([bot.delivers(), second.delivers()]);
     await bot.delivers();
     for (const person of [here, kandern, loerrach])
-      expect(seen(person, "Ergebnis der Abstimmung: Abstimmung 1")).toBe(1);
+      expect(seen(person, "Ergebnis: Abstimmung 1")).toBe(1);
     const shown = here.lastText();
     expect(shown).toContain("Der Antrag ist angenommen.");
     expect(shown).toContain("Ja: 2 ▇▇▇▇▇▇▇▇▇▇\nNein: 0\nEnthaltung: 1 ▇▇▇▇▇");
@@ -261,7 +261,7 @@ describe.each(engines)("a decision of a working group, on %s", (engine) => {
     expect(here.lastText()).toContain("mindestens 1 von 2 Kommunen");
     await here.presses("Sofort eröffnen");
     await bot.delivers();
-    expect(seen(place, "Die Abstimmung ist eröffnet")).toBe(1);
+    expect(seen(place, "Eröffnet: Abstimmung")).toBe(1);
     expect(seen(anna, "Bitte stimmen Sie ab")).toBe(1);
     expect(seen(eva, "Bitte stimmen Sie ab")).toBe(1);
     expect(seen(max, "Bitte stimmen Sie ab")).toBe(0);
@@ -339,14 +339,14 @@ describe.each(engines)("a secret decision, on %s", (engine) => {
     expect(here.lastText()).toContain("Geheime Abstimmung verlangt: Abstimmung 1");
     expect(here.lastText()).not.toContain("Kandern");
     await passes(bot, "2026-03-03T09:00");
-    expect(seen(here, "Die Abstimmung ist eröffnet")).toBe(1);
+    expect(seen(here, "Eröffnet: Abstimmung")).toBe(1);
     const decision = (await bot.db.read.decision.findFirst())?.id;
     await schopfheim.executes("decision.cast", { decision, choice: "ja" });
     expect(schopfheim.lastText()).toContain("Diese Abstimmung ist geheim.");
 
     const voters = [schopfheim, kandern, loerrach, ...others];
     for (const [at, person] of voters.entries()) {
-      expect(seen(person, "Die Abstimmung ist eröffnet: Abstimmung 1: Gemeinsame Bauakte")).toBe(1);
+      expect(seen(person, "Eröffnet: Abstimmung 1: Gemeinsame Bauakte")).toBe(1);
       await goesOn(person, "Stimmzettel öffnen");
       const [choice] = inputsOf(person.lastCard());
       person.fills({ [choice?.label ?? ""]: at < 3 ? "Ja" : "Nein" });
@@ -367,7 +367,7 @@ describe.each(engines)("a secret decision, on %s", (engine) => {
       await bot.built.jobs.election.run(bot.time.clock());
       await passes(bot, wallClock);
     }
-    expect(seen(here, "Ergebnis der Abstimmung: Abstimmung 1")).toBe(1);
+    expect(seen(here, "Ergebnis: Abstimmung 1")).toBe(1);
     await kim.types("abstimmungen");
     await kim.presses("Anzeigen: 1");
     expect(kim.lastText()).toContain("Der Antrag ist angenommen.");

@@ -37,7 +37,7 @@ describe.each(engines)("the end of decisions on %s", (engine) => {
         HELD.map((party) => [`m-${party}`, `decision.ballot|${id}|m-${party}`]),
       );
       expect(await one.rendered((await one.told("result"))[0]?.row as never, CLOSES)).toBe(
-        "Ergebnis der Abstimmung: Abstimmung 1: Gemeinsame Bauakte",
+        "Ergebnis: Abstimmung 1: Gemeinsame Bauakte",
       );
     });
 

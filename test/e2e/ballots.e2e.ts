@@ -174,7 +174,7 @@ describe("a decision", () => {
     await ui.reads("Bisher haben 6 von 6 Kommunen abgestimmt.");
     await picture("20-open", "Bisher haben 6 von 6 Kommunen abgestimmt.");
     await ui.presses("Vorzeitig schließen", ui.cardWith("Bisher haben 6 von 6 Kommunen abgestimmt."));
-    const result = await people.kandern.reads(/Ergebnis der Abstimmung/);
+    const result = await people.kandern.reads(/Ergebnis: Abstimmung/);
     expect(result.text).toContain("Der Antrag ist angenommen.");
     expect(result.text).toContain("**Nein:** Weil am Rhein");
     expect(await ui.reads("So haben die Kommunen abgestimmt")).toContain("Enthaltung: 1");
