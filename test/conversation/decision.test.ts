@@ -140,8 +140,7 @@ describe.each(engines)("a decision of the Forum, on %s", (engine) => {
     await runs("2026-03-10T18:00");
     await Promise.all([bot.delivers(), second.delivers()]);
     await bot.delivers();
-    for (const person of [here, kandern, loerrach])
-      expect(seen(person, "Ergebnis: Abstimmung 1")).toBe(1);
+    for (const person of [here, kandern, loerrach]) expect(seen(person, "Ergebnis: Abstimmung 1")).toBe(1);
     const shown = here.lastText();
     expect(shown).toContain("Der Antrag ist angenommen.");
     expect(shown).toContain("Ja: 2 ▇▇▇▇▇▇▇▇▇▇\nNein: 0\nEnthaltung: 1 ▇▇▇▇▇");
