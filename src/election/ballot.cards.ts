@@ -2,12 +2,12 @@
 import { button, choice, exit, heading, note, paragraph, plain, warning } from "../turn/elements.ts";
 import type { Card } from "../turn/reply.ts";
 import type { HelpView } from "./ballot.service.ts";
-import { ballot, confirmed, help, paper, reminder, review } from "./ballot.texts.ts";
+import { ballot, confirmed, help, paper, reminder, review, test } from "./ballot.texts.ts";
 import { choiceTitle, electionCard, roundData, whenOf } from "./frame.cards.ts";
 import type { Reminder } from "./opening.ts";
 import { OFFICES } from "./round.texts.ts";
 import { paperOf, SMALL_BELOW, type StoredRound } from "./stored.ts";
-import type { CastView, PaperView, ReviewView } from "./vote.service.ts";
+import type { CastView, PaperView, ReviewView, TestView } from "./vote.service.ts";
 
 const isMotion = ({ stage }: Pick<StoredRound, "stage">): boolean => stage === "motion";
 
@@ -83,8 +83,27 @@ export const reviewCard = (trial: boolean, view: ReviewView, party: string): Car
     [
       button(review.cast, "election.cast", sealed, true),
       button(review.back, "election.paper", data),
+      ...(round.rule.testBallot ? [button(test.button, "election.test", sealed)] : []),
       button(help.button, "election.help", sealed),
     ],
+  );
+};
+
+/** A test ballot: what was sealed, and how to check it. */
+export const testCard = (trial: boolean, { round, choice: chosen, salt, receipt }: TestView): Card => {
+  const { electionId, round: number } = round.name;
+  const sealed = `forum-stimme/v1|${electionId}|${number}|${chosen}|${salt}`;
+  return electionCard(
+    trial,
+    test.title,
+    [
+      paragraph(test.choice(plain(choiceTitle(chosen, round.candidates)))),
+      { ...paragraph(test.receipt(receipt)), fontType: "Monospace" as const },
+      paragraph(test.salt(salt)),
+      paragraph(test.how(plain(sealed))),
+      { ...paragraph(test.next), weight: "Bolder" as const },
+    ],
+    [button(ballot.open, "election.paper", roundData(round.name), true)],
   );
 };
 

@@ -9,7 +9,22 @@ export const castRefusals = {
     "Ich kann Ihre Stimme gerade nicht annehmen. Es wurde nichts gespeichert. Bitte versuchen Sie es in einigen Minuten noch einmal, oder sprechen Sie die Koordination an.",
   "not-personal":
     "Abstimmen können Sie nur in Ihrem persönlichen Chat mit mir. Schreiben Sie mir dort: wahl.",
+  tested:
+    "Diesen Stimmzettel haben Sie als Probe geöffnet. Er kann nicht mehr abgegeben werden. Bitte öffnen Sie Ihren Stimmzettel neu.",
+  "no-test": "Probestimmen sind in dieser Wahl nicht vorgesehen. Sie können Ihre Stimme abgeben.",
 } satisfies Record<CastRefusal, string>;
+
+/** What a test ballot shows. */
+export const test = {
+  button: "Probe: Zettel öffnen",
+  title: "Das war eine Probe. Ihre Stimme ist noch nicht abgegeben.",
+  choice: (choice: string) => `In diesem Stimmzettel stand: ${choice}.`,
+  receipt: (receipt: string) => `Sein Beleg: ${receipt}`,
+  salt: (salt: string) => `Zufallswert: ${salt}`,
+  how: (text: string) =>
+    `So prüfen Sie ihn: Die ersten zwölf Zeichen der Prüfsumme SHA-256 dieses Textes müssen der Beleg sein: ${text}`,
+  next: "Dieser Stimmzettel wird nie gezählt. Bitte öffnen Sie nun Ihren Stimmzettel neu und geben Sie ihn ab.",
+} as const;
 
 /** To somebody who opens or fills in a paper and has cast nothing yet: mostly from an old message. */
 export const paperRefusals = {

@@ -1,5 +1,5 @@
 /** The tables of a cast: three statements, whatever else is in the store. */
-import { dropBallot, markSeat, readVote, type VoteRow } from "../db/dialect/vote.ts";
+import { dropBallot, markSeat, noteTest, readVote, type VoteRow } from "../db/dialect/vote.ts";
 import type { Db } from "../db/store.ts";
 import type { CastRepository, VotedRound } from "./cast.repository.ts";
 import type { RoundName } from "./seal.ts";
@@ -27,12 +27,15 @@ export const castRepository = (db: Pick<Db, "read">): CastRepository => ({
   forVote: async (name, person, tx) => {
     const rows = await readVote(tx ?? db.read, name, person);
     const [row] = rows;
-    return row ? { round: votedRound(name, row), seats: rows.flatMap(seatIn) } : null;
+    if (!row) return null;
+    const tested = rows.map((one) => one.tested ?? "").join(" ");
+    return { round: votedRound(name, row), seats: rows.flatMap(seatIn), tested };
   },
   hasBallot: async ({ electionId, round }, slot, tx) => {
     const where = { electionId_number_slot: { electionId, number: round, slot } };
     return (await (tx ?? db.read).ballot.findUnique({ where, select: { slot: true } })) !== null;
   },
   mark: markSeat,
+  noteTest,
   drop: dropBallot,
 });

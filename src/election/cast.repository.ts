@@ -25,14 +25,26 @@ export type CastRepository = {
     name: RoundName,
     person: Person,
     tx?: Tx,
-  ) => Promise<{ readonly round: VotedRound; readonly seats: readonly Entry[] } | null>;
+  ) => Promise<{
+    readonly round: VotedRound;
+    readonly seats: readonly Entry[];
+    /** Slots of papers that were opened as tests. */
+    readonly tested: string;
+  } | null>;
   readonly hasBallot: (name: RoundName, slot: string, tx?: Tx) => Promise<boolean>;
   /** False when the seat has voted already, somebody else holds it, or the round is not open any more. */
   readonly mark: (
     tx: Tx,
     name: RoundName,
     seat: { readonly party: string; readonly holderId: string },
-    tag: string,
+    paper: { readonly tag: string; readonly slot: string },
+  ) => Promise<boolean>;
+  /** Notes a paper as opened for a test: it can never be cast. False as for `mark`. */
+  readonly noteTest: (
+    tx: Tx,
+    name: RoundName,
+    seat: { readonly party: string; readonly holderId: string },
+    slot: string,
   ) => Promise<boolean>;
   readonly drop: (tx: Tx, name: RoundName, ballot: BoxRow) => Promise<void>;
 };

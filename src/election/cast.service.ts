@@ -14,7 +14,7 @@ import { commitmentOf, type OpenedBallot, type RoundName, receiptOf } from "./se
 import type { ElectionDeps } from "./service.ts";
 import { judgeAt, type Place, standingOf, voterIn } from "./standing.ts";
 import { paperOf } from "./stored.ts";
-import type { CastRefusal, CastView } from "./vote.service.ts";
+import type { CastRefusal, CastView, TestView } from "./vote.service.ts";
 
 type Sent = { readonly member: Member; readonly token: string; readonly pending: string };
 /** What has to be written: the mark of the seat and the ballot. */
@@ -45,7 +45,7 @@ export function castService({
 }: Pick<ElectionDeps, "repository" | "keys" | "write" | "random"> & { readonly incidents: Incidents }) {
   async function placeOf(name: RoundName, member: Member, tx?: Tx): Promise<Place | null> {
     const found = await repository.forVote(name, member, tx);
-    return found && { round: found.round, ...standingOf(found.seats, member.id) };
+    return found && { round: found.round, tested: found.tested, ...standingOf(found.seats, member.id) };
   }
 
   /** What a vote that changes nothing is answered, or what has to be written. */
@@ -69,16 +69,17 @@ export function castService({
       choiceOnPaper: paperOf(round).has(ballot.choice),
     });
     if (!verdict.ok) return { done: verdict };
-    return verdict.value === "duplicate"
-      ? { done: confirmed(round, ballot) }
-      : { due: { ring, paper, ballot } };
+    if (verdict.value === "duplicate") return { done: confirmed(round, ballot) };
+    if (place.tested?.includes(slotOf(ring, token))) return { done: refused("tested") };
+    return { due: { ring, paper, ballot } };
   }
 
   /** The two rows. False when the seat has been marked or the round was left meanwhile: nothing is written then. */
   async function written(tx: Tx, name: RoundName, { ring, paper, ballot }: Due): Promise<boolean> {
     const tag = tagOf(ring, paper.token, paper.person);
-    if (!(await repository.mark(tx, name, { party: paper.seat, holderId: paper.person }, tag))) return false;
     const slot = slotOf(ring, paper.token);
+    const seat = { party: paper.seat, holderId: paper.person };
+    if (!(await repository.mark(tx, name, seat, { tag, slot }))) return false;
     await repository.drop(tx, name, { slot, sealed: sealBallot(ring, ballot, random) });
     return true;
   }
@@ -90,7 +91,54 @@ export function castService({
     return done;
   }
 
+  /** The paper of a person and what has to be written for it, or the answer. */
+  async function looked(turn: Turn, name: RoundName, token: string, pending: string) {
+    if (turn.place.kind !== "personal") return { done: refused("not-personal" as const) };
+    const member = voterIn(turn);
+    if (!member) return { done: refused("not-entitled" as const) };
+    const key = await keys.read(name);
+    const ring = key && ringOf(key, name);
+    const sent = { member, token, pending };
+    // Looked at first without any lock, so that the transaction holds the two writes and nothing else.
+    const place = await placeOf(name, member);
+    if (!place) return { done: refused("wrong-round" as const) };
+    return { ...(await judged(turn, place, ring, sent)), sent, ring, place };
+  }
+
   return {
+    /**
+     * Opens a pending ballot as a test (Benaloh challenge): shows choice and salt, so that the voter can check the
+     * receipt, and burns the paper in the same transaction. Nothing is counted; the vote is still to be cast.
+     */
+    async test(
+      turn: Turn,
+      name: RoundName,
+      token: string,
+      pending: string,
+    ): Promise<Outcome<TestView, CastRefusal>> {
+      const round = await repository.round(name);
+      if (!round?.rule.testBallot) return refused("no-test");
+      const found = await looked(turn, name, token, pending);
+      if (!("due" in found)) {
+        const { done } = found;
+        return done.ok ? refused("already-voted") : done;
+      }
+      const { paper, ballot, ring } = found.due;
+      const seat = { party: paper.seat, holderId: paper.person };
+      const noted = await write(async (tx) => {
+        await repository.lock(tx, name, "share");
+        return repository.noteTest(tx, name, seat, slotOf(ring, paper.token));
+      });
+      return noted
+        ? ok({
+            round,
+            choice: ballot.choice,
+            salt: ballot.salt,
+            receipt: receiptOf(commitmentOf(name, ballot)),
+          })
+        : refused("already-voted");
+    },
+
     /**
      * Casts the pending ballot of a review. The same press delivered again gets the same receipt, also after
      * the close, as long as the key of the round is there.
@@ -101,22 +149,14 @@ export function castService({
       token: string,
       pending: string,
     ): Promise<Outcome<CastView, CastRefusal>> {
-      if (turn.place.kind !== "personal") return refused("not-personal");
-      const member = voterIn(turn);
-      if (!member) return refused("not-entitled");
-      const key = await keys.read(name);
-      const ring = key && ringOf(key, name);
-      const sent = { member, token, pending };
-      // Looked at first without any lock, so that the transaction holds the two writes and nothing else.
-      const place = await placeOf(name, member);
-      if (!place) return refused("wrong-round");
-      const first = await judged(turn, place, ring, sent);
-      if ("done" in first) return noted(name, first.done);
+      const first = await looked(turn, name, token, pending);
+      if (!("due" in first)) return noted(name, first.done);
+      const { place, sent, ring } = first;
       return write(async (tx) => {
         await repository.lock(tx, name, "share");
         if (await written(tx, name, first.due)) return confirmed(place.round, first.due.ballot);
         // Somebody else was faster: a colleague of this press, or the close. Nobody is now.
-        const now = await placeOf(name, member, tx);
+        const now = await placeOf(name, sent.member, tx);
         if (!now) return refused("wrong-round");
         const second = await judged(turn, now, ring, sent, tx);
         if ("done" in second) return second.done;

@@ -45,7 +45,9 @@ async function rewrite(tx: Tx, name: RoundName): Promise<void> {
   await tx.registerEntry.deleteMany({ where });
   await tx.ballot.deleteMany({ where });
   const untagged = register.map((entry) => ({ ...entry, deputies: [...toEntry(entry).deputies] }));
-  await tx.registerEntry.createMany({ data: untagged.map((entry) => ({ ...entry, tag: null })) });
+  await tx.registerEntry.createMany({
+    data: untagged.map((entry) => ({ ...entry, tag: null, tested: null })),
+  });
   await tx.ballot.createMany({ data: box });
 }
 

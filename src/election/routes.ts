@@ -6,13 +6,14 @@ import { card, type Reply, refusal, stored, text } from "../turn/reply.ts";
 import { actionRoute, type Routes, textRoute } from "../turn/route.ts";
 import type { Turn } from "../turn/turn.ts";
 import type { Entered, StartRefusal } from "./announcement.ts";
-import { castCard, paperCard, reviewCard } from "./ballot.cards.ts";
+import { castCard, paperCard, reviewCard, testCard } from "./ballot.cards.ts";
 import {
   castRefusals,
   confirmed,
   paperRefusals,
   paper as paperWords,
   review as reviewWords,
+  test as testWords,
 } from "./ballot.texts.ts";
 import { PENDING_LENGTH } from "./box.ts";
 import { statusCard } from "./cards.ts";
@@ -132,6 +133,12 @@ export function electionRoutes(deps: ElectionRouteDeps): Routes {
     return done.ok ? card(castCard(trial, done.value), confirmed.title) : refusal(castRefusals[done.reason]);
   }
 
+  /** Like a vote: nothing of it is ever kept in the outbox. */
+  async function testing(turn: Turn, { token, ballot, ...data }: z.output<typeof cast>): Promise<Reply> {
+    const done = await service.test(turn, nameOf(data), token, ballot);
+    return done.ok ? card(testCard(trial, done.value), testWords.title) : refusal(castRefusals[done.reason]);
+  }
+
   async function closed(turn: Turn, name: RoundName): Promise<Reply> {
     const done = await service.closeEarly(turn, name);
     return done.ok ? stored(text(status.closing)) : refusal(closeRefusals[done.reason]);
@@ -154,6 +161,7 @@ export function electionRoutes(deps: ElectionRouteDeps): Routes {
       actionRoute("election.paper", roundOnly, (turn, data) => openPaper(turn, nameOf(data))),
       actionRoute("election.review", review, (turn, data) => reviewed(turn, nameOf(data), data.choice)),
       actionRoute("election.cast", cast, casting),
+      actionRoute("election.test", cast, testing),
       actionRoute("election.close", roundOnly, (turn, data) => closed(turn, nameOf(data))),
       actionRoute("election.proof", shown, (_, data) => prove(nameOf(data), data.full)),
     ],

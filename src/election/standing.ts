@@ -8,7 +8,7 @@ import type { Entry } from "./stored.ts";
 import { judgeVote, type Opening, type VoteFacts } from "./vote.ts";
 
 export type Standing = { readonly seat: Entry | null; readonly standing: VoteFacts["standing"] };
-export type Place = Standing & { readonly round: VotedRound };
+export type Place = Standing & { readonly round: VotedRound; readonly tested?: string };
 
 export const openingOf = (round: VotedRound): Opening => ({
   round: round.current,

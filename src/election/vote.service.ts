@@ -11,7 +11,7 @@ import { paperOf, type StoredRound } from "./stored.ts";
 import type { VoteRefusal } from "./vote.ts";
 
 /** `no-key`: this process cannot take votes of the round, others may. */
-export type CastRefusal = VoteRefusal | "no-key" | "not-personal";
+export type CastRefusal = VoteRefusal | "no-key" | "not-personal" | "tested" | "no-test";
 
 export type PaperView = { readonly round: StoredRound; readonly party: string };
 export type ReviewView = PaperView & {
@@ -19,6 +19,12 @@ export type ReviewView = PaperView & {
   readonly receipt: string;
   readonly token: string;
   readonly pending: string;
+};
+export type TestView = {
+  readonly round: StoredRound;
+  readonly choice: string;
+  readonly salt: string;
+  readonly receipt: string;
 };
 export type CastView = { readonly round: VotedRound; readonly receipt: string };
 

@@ -37,6 +37,8 @@ export const wahlordnung = z
     caretaker: z.boolean().default(true),
     /** One party that asks for paper is enough. */
     paperOnRequest: z.boolean().default(true),
+    /** Voters may open a test ballot (Probestimme, Benaloh challenge), which is never counted. */
+    testBallot: z.boolean().default(false),
     /** Length of the term of office; the declaration says one year. */
     termMonths: z.int().min(1).max(60).default(12),
   })

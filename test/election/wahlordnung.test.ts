@@ -8,7 +8,7 @@ describe("the rule of procedure", () => {
       ...{ quorum: "half", withdrawal: "move-up", nominationDays: 14, votingDays: 7, runoffDays: 5 },
       ...{ secondRoundMinDays: 7, acceptanceDays: 7, objectionDays: 7 },
       ...{ secretMinElectorate: 5, hideDistributionBelow: 5, lot: "public-draw", mostTerms: 0, deputies: 0 },
-      ...{ caretaker: true, paperOnRequest: true, termMonths: 12 },
+      ...{ caretaker: true, paperOnRequest: true, testBallot: false, termMonths: 12 },
     });
   });
 

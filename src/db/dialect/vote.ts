@@ -24,6 +24,7 @@ export type VoteRow = {
   readonly delegateId: string | null;
   readonly deputies: unknown;
   readonly left: boolean | null;
+  readonly tested: string | null;
 };
 
 /** The round, once for each seat that the person holds or whose party he or she belongs to, by party. */
@@ -35,7 +36,7 @@ export const readVote = (
   SELECT e."state" AS "electionState",
     (SELECT MAX(n."number") FROM "ElectionRound" n WHERE n."electionId" = r."electionId") AS "current",
     r."stage", r."phase", r."candidates", r."opensAt", r."closesAt", r."closedEarly",
-    s."party", s."holderId", s."voted", s."delegateId", s."deputies", s."left"
+    s."party", s."holderId", s."voted", s."delegateId", s."deputies", s."left", s."tested"
   FROM "ElectionRound" r
   JOIN "Election" e ON e."id" = r."electionId"
   LEFT JOIN "RegisterEntry" s ON s."electionId" = r."electionId" AND s."number" = r."number"
@@ -45,23 +46,44 @@ export const readVote = (
 
 /**
  * Marks a seat that has not voted, for the person who holds it, in a round that is open. False when it has voted,
- * when somebody else holds it by now, or when the round was closed or cancelled: all are looked at in the moment of writing, so that nothing has to be read a second time.
+ * when somebody else holds it by now, when its paper was opened as a test, or when the round was closed or cancelled: all are looked at in the moment of writing, so that nothing has to be read a second time.
  */
 export async function markSeat(
   tx: Tx,
   { electionId, round }: RoundKey,
   { party, holderId }: { readonly party: string; readonly holderId: string },
-  tag: string,
+  { tag, slot }: { readonly tag: string; readonly slot: string },
 ): Promise<boolean> {
   const marked = await tx.$executeRaw`
     UPDATE "RegisterEntry" SET "voted" = ${true}, "tag" = ${tag}
     WHERE "electionId" = ${electionId} AND "number" = ${round} AND "party" = ${party}
       AND "holderId" = ${holderId} AND NOT "voted"
+      AND ("tested" IS NULL OR "tested" NOT LIKE ${`%${slot}%`})
       AND EXISTS (
         SELECT 1 FROM "ElectionRound" r JOIN "Election" e ON e."id" = r."electionId"
         WHERE r."electionId" = ${electionId} AND r."number" = ${round} AND r."phase" = 'voting'
           AND e."state" NOT IN ('elected', 'not_elected', 'cancelled'))`;
   return marked === 1;
+}
+
+/**
+ * Notes an opened test ballot with its seat. False when the seat has voted, somebody else holds it, or the round is
+ * not open: then nothing may be shown. Takes the same row as a vote, so that of both with one paper one comes first.
+ */
+export async function noteTest(
+  tx: Tx,
+  { electionId, round }: RoundKey,
+  { party, holderId }: { readonly party: string; readonly holderId: string },
+  slot: string,
+): Promise<boolean> {
+  const noted = await tx.$executeRaw`
+    UPDATE "RegisterEntry" SET "tested" = COALESCE("tested", '') || ' ' || ${slot}
+    WHERE "electionId" = ${electionId} AND "number" = ${round} AND "party" = ${party}
+      AND "holderId" = ${holderId} AND NOT "voted"
+      AND EXISTS (
+        SELECT 1 FROM "ElectionRound" r
+        WHERE r."electionId" = ${electionId} AND r."number" = ${round} AND r."phase" = 'voting')`;
+  return noted === 1;
 }
 
 /** Throws when the paper lies in the box already. */

@@ -53,6 +53,7 @@ const SENTENCES: { readonly [K in keyof Wahlordnung]: (value: Wahlordnung[K]) =>
     value
       ? "Der bisherige Vorsitz führt das Amt weiter, bis jemand die Wahl annimmt."
       : "Bis jemand die Wahl annimmt, lädt die Koordination ein.",
+  testBallot: (value) => (value ? "Probestimmen sind erlaubt." : "Probestimmen sind nicht vorgesehen."),
   paperOnRequest: (value) =>
     value
       ? "Verlangt eine Kommune Stimmzettel aus Papier, wird auf Papier gewählt."

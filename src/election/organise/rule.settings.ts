@@ -11,7 +11,7 @@ export const GROUPS = {
     ...["nominationDays", "votingDays", "runoffDays", "secondRoundMinDays"],
     ...["acceptanceDays", "objectionDays"],
   ],
-  validity: ["quorum", "secretMinElectorate", "hideDistributionBelow", "paperOnRequest"],
+  validity: ["quorum", "secretMinElectorate", "hideDistributionBelow", "paperOnRequest", "testBallot"],
   decision: ["withdrawal", "lot"],
   office: ["termMonths", "mostTerms", "deputies", "caretaker"],
 } as const satisfies Record<string, readonly string[]> as Readonly<
@@ -25,6 +25,7 @@ export const OPTIONS = {
   withdrawal: WITHDRAWAL_RULES,
   lot: LOT_WAYS,
   paperOnRequest: ["ja", "nein"],
+  testBallot: ["ja", "nein"],
   caretaker: ["ja", "nein"],
 } as const satisfies Partial<Record<Setting, readonly string[]>>;
 export type Chosen = keyof typeof OPTIONS;
@@ -57,7 +58,8 @@ export function typedOf(key: Setting, rule: Wahlordnung): string {
 
 function readOne(key: Setting, typed: string): unknown {
   const text = typed.trim();
-  if (key === "paperOnRequest" || key === "caretaker") return { ja: true, nein: false }[text];
+  if (key === "paperOnRequest" || key === "testBallot" || key === "caretaker")
+    return { ja: true, nein: false }[text];
   if (isChosen(key)) return text;
   if (key === "quorum" && fold(text) === fold(HALF)) return "half";
   const [least, most] = LIMITS[key];

@@ -44,7 +44,8 @@ ADD COLUMN     "paper" JSONB;
 -- AlterTable
 ALTER TABLE "RegisterEntry" ADD COLUMN     "delegateId" TEXT,
 ADD COLUMN     "deputies" JSONB,
-ADD COLUMN     "left" BOOLEAN NOT NULL DEFAULT false;
+ADD COLUMN     "left" BOOLEAN NOT NULL DEFAULT false,
+ADD COLUMN     "tested" TEXT;
 
 -- CreateTable
 CREATE TABLE "SeatDeputy" (

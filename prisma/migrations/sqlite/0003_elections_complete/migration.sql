@@ -228,6 +228,7 @@ ALTER TABLE "ElectionRound" ADD COLUMN "late" INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE "RegisterEntry" ADD COLUMN "delegateId" TEXT;
 ALTER TABLE "RegisterEntry" ADD COLUMN "deputies" JSONB;
 ALTER TABLE "RegisterEntry" ADD COLUMN "left" BOOLEAN NOT NULL DEFAULT false;
+ALTER TABLE "RegisterEntry" ADD COLUMN "tested" TEXT;
 
 -- CreateIndex
 CREATE INDEX "Election_state_dueAt_idx" ON "Election"("state", "dueAt");
