@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { answersIn } from "../../scripts/strace/trace.mjs";
 
-const WAL = "21</work/data/bench.db-wal>";
+const WAL = "21</srv/data/bench.db-wal>";
 const request = `7  read(19<socket:[1]>, "POST /api/messages HTTP/1.1\\r\\nHost"..., 65536) = 3000`;
 const wrote = `7  pwrite64(${WAL}, "7\\177\\6\\202"..., 4096, 32) = 4096`;
 const synced = `7  fdatasync(${WAL}) = 0`;
@@ -18,7 +18,7 @@ describe("the trace of a cast", () => {
 
   test.each<[string, string[]]>([
     ["no sync at all", [request, wrote, answer, synced]],
-    ["a sync of something else", [request, wrote, "7  fsync(9</work/data/other>) = 0", answer]],
+    ["a sync of something else", [request, wrote, "7  fsync(9</srv/data/other>) = 0", answer]],
     ["a sync that failed", [request, wrote, `7  fdatasync(${WAL}) = -1 EIO (Input/output error)`, answer]],
     ["a sync before the last write", [request, wrote, synced, wrote, answer]],
     ["a sync that belongs to the request before", [wrote, synced, request, wrote, answer]],

@@ -42,7 +42,6 @@ export const facts = {
   same: (count: number) => `${count} Stimmzettel, ${count} Vermerke: gleich viele`,
   unlike: "Die Urne wurde nicht gezählt.",
   outcome: "Ergebnis des Wahlgangs",
-  motionOutcome: "Ergebnis der Abstimmung",
   withdrawn: "Danach zurückgetreten",
   paper: "Wahl auf Papier",
   entered: (by: string, witnesses: string) => `eingetragen von ${by}, bezeugt von ${witnesses}`,
