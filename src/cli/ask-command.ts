@@ -15,7 +15,13 @@ function lineOf(id: string, answer: Answer): string {
   const abstained = answer.kind === "abstained";
   const citations = abstained
     ? []
-    : answer.citations.map(({ document, ...rest }) => ({ title: document, ...rest }));
+    : answer.citations.map(({ document, section, date, kind, original }) => ({
+        title: document,
+        section,
+        date,
+        kind,
+        ...(original ? { quote: original.quote } : {}),
+      }));
   const text = abstained ? refusals[answer.reason] : sentencesOf(answer);
   return JSON.stringify({ id, answer: text, abstained, citations });
 }

@@ -1,7 +1,10 @@
 /** What a question about the rules gets: an answer with its sources, or an honest refusal. */
 
+/** What a paper can be. */
 export const KINDS = ["rule", "report", "strategy", "motion", "foreign"] as const;
-export type DocumentKind = (typeof KINDS)[number];
+export type PaperKind = (typeof KINDS)[number];
+/** What can be cited: a paper, or what a coordinator has answered. */
+export type DocumentKind = PaperKind | "information";
 
 /** What could be asked and stands in no document; each is a heading of `absent:` in lexicon.yaml. */
 export const ABSENT = [
@@ -35,12 +38,27 @@ export type AbstainReason =
   | "elsewhere"
   | "unknown";
 
+/** The place in an imported paper on which a card rests. */
+export type Original = {
+  readonly documentId: string;
+  /** Of the passage within the paper. */
+  readonly position: number;
+  readonly version: number;
+  readonly page: number | null;
+  /** To the letter as it stands in the passage. */
+  readonly quote: string;
+};
+
 /** `date` is a calendar date, YYYY-MM-DD, or "ohne Datum". */
 export type Citation = {
   readonly document: string;
   readonly section: string;
   readonly date: string;
   readonly kind: DocumentKind;
+  /** Ids of the cards for which it stands. */
+  readonly cards: readonly string[];
+  /** Where the paper has been imported. */
+  readonly original?: Original;
 };
 
 type Nearest = { readonly topic: string; readonly answer: string; readonly citation: Citation };

@@ -12,9 +12,12 @@ export function answered(chosen: readonly (readonly Match[])[], questions: reado
   const first = chosen[0]?.[0];
   const verdict = first && only && more.length === 0 ? verdictOf(first, only) : undefined;
   const cards = [...new Set(chosen.flat().map((one) => one.profile.card))].slice(0, MOST_CARDS);
-  const citations = new Map(
-    cards.map((card) => [`${card.document.title}|${card.section}`, citationOf(card)]),
-  );
+  const citations = new Map<string, Citation>();
+  for (const card of cards) {
+    const place = `${card.document.title}|${card.section}`;
+    const others = citations.get(place)?.cards ?? [];
+    citations.set(place, { ...citationOf(card), cards: [...others, card.id] });
+  }
   return {
     kind: "answered",
     ...(verdict ? { verdict } : {}),
@@ -46,4 +49,5 @@ const citationOf = (card: FactCard): Citation => ({
   section: card.section,
   date: card.document.date,
   kind: card.document.kind,
+  cards: [card.id],
 });

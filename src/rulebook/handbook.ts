@@ -1,6 +1,6 @@
 /** The handbook: fact cards in our own words, one YAML file per document, read and checked. Pure. */
 import { z } from "zod";
-import { type DocumentKind, KINDS } from "./answer.ts";
+import { KINDS, type PaperKind } from "./answer.ts";
 import { readChecked } from "./checked-yaml.ts";
 
 const ATTRIBUTES = [
@@ -50,6 +50,8 @@ const fields = z.strictObject({
   silent: concepts,
   affirms: concepts,
   denies: concepts,
+  /** First and last words of the original wording with " … " between them; found again in an imported paper. */
+  original: text,
   /** Counts like a rule or report, though its paper is none. */
   general: z.boolean().default(false),
 });
@@ -73,7 +75,7 @@ const file = z.strictObject({
 type DocumentHead = {
   readonly title: string;
   readonly date: string;
-  readonly kind: DocumentKind;
+  readonly kind: PaperKind;
   readonly scope: string;
   readonly concept: string;
   readonly names: readonly string[];

@@ -7,6 +7,7 @@ const kindNames = {
   strategy: "Strategie",
   motion: "Antrag",
   foreign: "anderer Verbund",
+  information: "Auskunft",
 } as const satisfies Record<DocumentKind, string>;
 
 const NOTHING = "Dazu steht in den Dokumenten nichts.";
@@ -16,6 +17,7 @@ const kindNotes = {
   strategy: "Das steht in einer Strategie des Landkreises, nicht in einer Regel des Forums.",
   motion: "Das steht in einem Antrag, also einem Vorschlag, nicht in einer Regel des Forums.",
   foreign: "Das gilt für einen anderen Verbund, nicht für dieses Forum.",
+  information: "Das hat die Koordination so beantwortet; in einem Dokument steht es nicht.",
 } as const satisfies Partial<Record<DocumentKind, string>>;
 
 export const refusals = {

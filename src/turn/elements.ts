@@ -1,11 +1,13 @@
 /** Small pieces that every card is made of. Version 1.5, text wraps, one column: readable at 360 px. */
 import type {
   IChoiceSetInput,
+  IContainer,
   IDateInput,
   IExecuteAction,
   ITextBlock,
   ITextInput,
   ITimeInput,
+  IToggleVisibilityAction,
 } from "@microsoft/teams.cards";
 import type { Card } from "./reply.ts";
 
@@ -117,3 +119,19 @@ export const plain = (written: string): string =>
     .replace(/^(\s*)([#>+-])/gm, "$1\\$2")
     .replace(/^(\s*\d+)([.)])/gm, "$1\\$2")
     .replace(/</g, "&lt;");
+
+/** Something that is only shown when its `reveal` button is pressed; nothing is sent for that. */
+export const hidden = (id: string, items: IContainer["items"]): IContainer => ({
+  type: "Container",
+  id,
+  isVisible: false,
+  style: "emphasis",
+  items,
+});
+
+/** Shows what is hidden under these ids, or hides it again. */
+export const reveal = (title: string, ids: readonly string[]): IToggleVisibilityAction => ({
+  type: "Action.ToggleVisibility",
+  title,
+  targetElements: [...ids],
+});

@@ -3,10 +3,23 @@ import type { IAdaptiveCard } from "@microsoft/teams.cards";
 
 export type Card = IAdaptiveCard;
 
+/** What a message rests on, for clients that show sources and the origin of a text in a form of their own. */
+export type Cited = {
+  /** The words were put together by a language model. */
+  readonly generated: boolean;
+  readonly sources: readonly { readonly title: string; readonly abstract: string }[];
+};
+
 export type Reply =
   | { readonly kind: "text"; readonly text: string; readonly stored?: true }
   /** `summary` is the plain text for lists, notifications and clients without cards. */
-  | { readonly kind: "card"; readonly card: Card; readonly summary: string; readonly stored?: true }
+  | {
+      readonly kind: "card";
+      readonly card: Card;
+      readonly summary: string;
+      readonly stored?: true;
+      readonly cited?: Cited;
+    }
   /** Nothing was done, and why. Under a card: the card stays as it is and keeps its input. */
   | { readonly kind: "refusal"; readonly text: string }
   | { readonly kind: "silence" };
