@@ -8,6 +8,8 @@ import { openRounds } from "./election/organise/manage-feature.ts";
 import { exchangeRepository } from "./exchange/repository.prisma.ts";
 import { exchangeNotices, exchangeRoutes } from "./exchange/routes.ts";
 import { createBallots } from "./features-ballots.ts";
+import { createDates } from "./features-dates.ts";
+import { createRules } from "./features-rules.ts";
 import { createDirectory } from "./forum/directory.ts";
 import { shippedOrganisations } from "./forum/organisations.ts";
 import { createPlaces } from "./forum/places.ts";
@@ -18,16 +20,10 @@ import { seatRepository } from "./forum/seats.repository.prisma.ts";
 import { seatFeature } from "./forum/seats-feature.ts";
 import { forumService } from "./forum/service.ts";
 import { helpRoutes, welcome } from "./help/routes.ts";
-import { meetingJob } from "./meeting/job.ts";
-import { meetingNotices } from "./meeting/render.ts";
-import { meetingRepository } from "./meeting/repository.prisma.ts";
-import { meetingRoutes } from "./meeting/routes.ts";
 import { memberRepository } from "./member/repository.prisma.ts";
 import { askForOrganisation, memberRoutes } from "./member/routes.ts";
 import { memberService } from "./member/service.ts";
 import type { Notice, Render } from "./outbox/notice.ts";
-import { loadRulebook } from "./rulebook/load.ts";
-import { rulebookRoutes } from "./rulebook/routes.ts";
 import { seedForum } from "./seed.ts";
 import type { Clock } from "./system/clock.ts";
 import type { NewId } from "./system/ids.ts";
@@ -102,24 +98,17 @@ export async function createFeatures({ config, db, clock, newId, log, enqueue }:
     },
     introduceCard: () => ask(),
   };
-  const meeting = {
-    ...acting,
-    repository: meetingRepository(db),
-    newId,
-    seats: seats.all,
-    forumChannel: forum.forumChannel,
-    partyName: directory.name,
-  };
   const isCoordinator = (aadObjectId: string) => coordinators.has(aadObjectId.toLowerCase());
   const given = { config, db, clock, newId, log, acting, seats, forum, directory, isCoordinator };
   const ballots = await createBallots(given);
+  const dates = createDates(given);
   const places = createPlaces({ repository: forum, write });
-  const rulebook = rulebookRoutes(loadRulebook());
+  const rules = createRules();
   const renderers: Readonly<Record<string, Render>> = {
     "forum.groupRegistered": renderRegistered(forum.groupById),
     ...seating.renderers,
     ...exchangeNotices(exchange),
-    ...meetingNotices(meeting),
+    ...dates.renderers,
     ...ballots.renderers,
   };
 
@@ -129,12 +118,12 @@ export async function createFeatures({ config, db, clock, newId, log, enqueue }:
       exchangeRoutes(exchange),
       forumRoutes({ service: groups, newId, groupById: forum.groupById, askForOrganisation: ask }),
       ...seating.routes,
-      meetingRoutes(meeting),
+      ...dates.routes,
       ...ballots.routes,
       memberRoutes({ service: people, directory }),
     ],
     jobs: {
-      meeting: meetingJob(meeting),
+      ...dates.jobs,
       ...ballots.jobs,
     },
     missingKeys: ballots.missingKeys,
@@ -142,7 +131,7 @@ export async function createFeatures({ config, db, clock, newId, log, enqueue }:
     renderers,
     /** What every turn asks before a route answers, and what happens when the bot comes and goes. */
     turns: {
-      ask: rulebook.ask,
+      ask: rules.ask,
       findMember: members.find,
       isCoordinator,
       seen: places.seen,

@@ -1,5 +1,5 @@
 /** Every sentence about the rules that a person reads, except the answers: those stand in the handbook. */
-import type { AbstainReason, Answer, Answered, Citation, DocumentKind } from "./answer.ts";
+import type { AbstainReason, Answer, Answered, Citation, DocumentKind, Original } from "./answer.ts";
 
 const kindNames = {
   rule: "Regelung",
@@ -66,7 +66,11 @@ export const texts = {
   refusalTitle: "Keine Auskunft möglich",
   nearest: "Verwandt ist:",
   sources: "Quellen",
-  next: "Wenn Sie die Antwort brauchen, fragen Sie bitte die Koordination des Forums.",
+  generated:
+    "KI-formuliert: Ein Sprachmodell hat die Sätze gebildet. Zahlen und Zitate sind gegen die Dokumente geprüft.",
+  proposal:
+    "In den Unterlagen habe ich diese Stelle gefunden. Ob sie Ihre Frage beantwortet, prüfen Sie bitte selbst:",
+  next: "Wenn Sie die Antwort brauchen, geben Sie die Frage an die Koordination des Forums weiter.",
   yes: "Ja.",
   no: "Nein.",
 } as const;
@@ -77,9 +81,31 @@ const dateText = (date: string): string => {
   return day === undefined ? date : `${day}.${month}.${year}`;
 };
 
-/** "[1] Willensbekundung …, Absatz 7, 15.10.2021 (Regelung)" */
+/** What is said about the wording of an imported paper. */
+export const originTexts = {
+  show: (mark: string) => `Wortlaut ${mark}`,
+  from: ({ version, page }: Original) =>
+    page === null ? `Wortlaut in Version ${version}` : `Wortlaut in Version ${version}, Seite ${page}`,
+  quoted: (quote: string) => `„${quote}“`,
+} as const;
+
+/** How the sources of an answer are numbered. */
+export const markOf = (number: number): string => `[${number}]`;
+
+const versionOf = ({ original }: Citation): string =>
+  original
+    ? [`, Version ${original.version}`, original.page === null ? "" : `, Seite ${original.page}`].join("")
+    : "";
+
+/** "[1] Willensbekundung …, Absatz 7, 15.10.2021, Version 2, Seite 1 (Regelung)" */
 export const citationText = (citation: Citation, number: number): string =>
-  `[${number}] ${citation.document}, ${citation.section}, ${dateText(citation.date)} (${kindNames[citation.kind]})`;
+  `${markOf(number)} ${citation.document}, ${citation.section}, ${dateText(citation.date)}${versionOf(citation)} (${kindNames[citation.kind]})`;
+
+/** A source with its wording, where there is one. */
+function sourceLines(citation: Citation, number: number): string[] {
+  const { original } = citation;
+  return [citationText(citation, number), ...(original ? [originTexts.quoted(original.quote)] : [])];
+}
 
 /** The sentences of an answer, with yes or no before them and, where it is no rule, what it is. */
 export function sentencesOf(answer: Answered): string {
@@ -91,15 +117,21 @@ export function sentencesOf(answer: Answered): string {
 
 /** What to do after a refusal; undefined where asking somebody else would not help. */
 export const nextStep = (reason: AbstainReason): string | undefined =>
-  SETTLED.has(reason) ? undefined : texts.next;
+  canBePassedOn(reason) ? texts.next : undefined;
+
+/** Whether a coordinator could answer what the documents do not. */
+export const canBePassedOn = (reason: AbstainReason): boolean => !SETTLED.has(reason);
+
+type Beside = { readonly generated?: boolean; readonly proposal?: Citation };
 
 /** The whole answer as plain text: for lists, notifications, clients without cards and the terminal. */
-export function plainText(answer: Answer): string {
+export function plainText(answer: Answer, { generated, proposal }: Beside = {}): string {
   if (answer.kind === "answered") {
-    return [sentencesOf(answer), ...answer.citations.map((one, at) => citationText(one, at + 1))].join("\n");
+    const lines = answer.citations.flatMap((one, at) => sourceLines(one, at + 1));
+    return [sentencesOf(answer), ...(generated ? [texts.generated] : []), ...lines].join("\n");
   }
-  const near = answer.nearest
-    ? [`${texts.nearest} ${answer.nearest.answer}`, citationText(answer.nearest.citation, 1)]
-    : [];
-  return [refusals[answer.reason], ...near, nextStep(answer.reason) ?? []].flat().join("\n");
+  const { nearest, reason } = answer;
+  const near = nearest ? [`${texts.nearest} ${nearest.answer}`, ...sourceLines(nearest.citation, 1)] : [];
+  const proposed = proposal ? [texts.proposal, ...sourceLines(proposal, 1)] : [];
+  return [refusals[reason], ...near, ...proposed, nextStep(reason) ?? []].flat().join("\n");
 }
