@@ -2,7 +2,7 @@
 import type { Incoming } from "../turn/incoming.ts";
 import type { Actor, Place, PlaceKind } from "../turn/turn.ts";
 import { type Mention, plain, plainData, typedText } from "./typed-text.ts";
-import { readAction, readQuery, readWire, type Wire } from "./wire.ts";
+import { readAction, readFiles, readQuery, readWire, type Wire } from "./wire.ts";
 
 /** Longest typed text or search that is taken, in characters (UTF-16 units). */
 export const MAX_TEXT = 20_000;
@@ -106,6 +106,9 @@ function message(wire: Wire, said: Said, tenants: readonly string[]): Parsed {
   const raw = wire.text ?? "";
   const tooLong = raw.length > MAX_TEXT;
   const text = tooLong ? "" : typedText(raw, mentions, said.place.botId);
+  const files = readFiles(wire).map(({ name, url }) => ({ name: plain(name).trim().slice(-200), url }));
+  if (files.length > 0 && (said.place.kind === "personal" || text === ""))
+    return { kind: "incoming", incoming: { ...said, kind: "file", files }, tenants, tooLong };
   return { kind: "incoming", incoming: { ...said, kind: "typed", text }, tenants, tooLong };
 }
 

@@ -91,3 +91,39 @@ export function exchange({ url, method, headers, body, timeoutMs, signal }: Outg
     request.end(body);
   });
 }
+
+/** The answer is longer than it may be; the rest was not read. */
+export class TooLong extends Error {
+  override readonly name = "TooLong";
+}
+
+export type Fetched = {
+  readonly status: number;
+  /** Of a redirect; not followed here. */
+  readonly location: string | undefined;
+  readonly bytes: Uint8Array;
+};
+
+/** Fetches bytes with GET and without any header of ours. Rejects with TooLong, with Late after the signal, or the socket's error. */
+export async function fetchBytes(url: string, most: number, signal: AbortSignal): Promise<Fetched> {
+  const send = new URL(url).protocol === "https:" ? secureRequest : plainRequest;
+  try {
+    const answer = await new Promise<IncomingMessage>((resolve, reject) => {
+      send(new URL(url), { method: "GET", agent: false, signal })
+        .on("response", resolve)
+        .on("error", reject)
+        .end();
+    });
+    const parts: Buffer[] = [];
+    let length = 0;
+    // Leaving the loop ends the connection.
+    for await (const part of answer as AsyncIterable<Buffer>) {
+      length += part.length;
+      if (length > most) throw new TooLong();
+      parts.push(part);
+    }
+    return { status: answer.statusCode ?? 0, location: answer.headers.location, bytes: Buffer.concat(parts) };
+  } catch (error) {
+    throw signal.aborted ? new Late() : error;
+  }
+}

@@ -29,6 +29,11 @@ const wireActivity = z.object({
   entities: lenient(
     z.array(lenient(z.object({ type: lenient(z.string()), text: lenient(z.string()), mentioned: withId }))),
   ),
+  attachments: lenient(
+    z.array(
+      lenient(z.object({ contentType: id, name: lenient(z.string()), content: z.unknown().optional() })),
+    ),
+  ),
   membersAdded: members,
   membersRemoved: members,
 });
@@ -46,6 +51,16 @@ export function readAction(value: unknown): { verb: string; data: unknown } | un
   const read = action.safeParse(value).data?.action;
   return read?.type === "Action.Execute" ? { verb: read.verb, data: read.data ?? {} } : undefined;
 }
+
+const FILE = "application/vnd.microsoft.teams.file.download.info";
+const fileInfo = z.object({ downloadUrl: z.string().min(1).max(4000) });
+
+/** The files of a message. Pictures and the text as HTML, which Teams also sends as attachments, are none. */
+export const readFiles = ({ attachments }: Wire): { name: string; url: string }[] =>
+  (attachments ?? []).flatMap((one) => {
+    const url = one?.contentType === FILE ? fileInfo.safeParse(one.content).data?.downloadUrl : undefined;
+    return url ? [{ name: one?.name ?? "", url }] : [];
+  });
 
 const query = z.object({
   commandId: lenient(z.string().max(200)),

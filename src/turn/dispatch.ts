@@ -5,7 +5,7 @@ import type { NewId } from "../system/ids.ts";
 import type { Log } from "../system/log.ts";
 import { cardOf, note, paragraph } from "./elements.ts";
 import { meaningOf } from "./grammar.ts";
-import type { Dispatch, Incoming } from "./incoming.ts";
+import type { Dispatch, Incoming, SentFile } from "./incoming.ts";
 import { card, type Hit, type Reply, refusal, silence, text } from "./reply.ts";
 import type { ActionRoute, Routes } from "./route.ts";
 import { texts } from "./texts.ts";
@@ -18,6 +18,8 @@ export type DispatchDeps = {
   readonly routes: readonly Routes[];
   /** Answers every text that is no command. */
   readonly ask: (turn: Turn, question: string) => Promise<Reply>;
+  /** Answers files; without it nobody reads them. */
+  readonly files?: (turn: Turn, files: readonly SentFile[]) => Promise<Reply>;
   readonly findMember: (tenantId: string, aadObjectId: string) => Promise<Member | null>;
   readonly isCoordinator: (aadObjectId: string) => boolean;
   /** Keeps the way back to this place up to date. */
@@ -36,9 +38,7 @@ type Step = { readonly route: string; readonly answer: (turn: Turn) => Promise<A
 export function createDispatch(deps: DispatchDeps): Dispatch {
   const textRoutes = deps.routes.flatMap((one) => one.texts);
   const searches = deps.routes.flatMap((one) => one.searches ?? []);
-  const actions = new Map<string, ActionRoute>(
-    deps.routes.flatMap((one) => one.actions).map((route) => [route.verb, route]),
-  );
+  const actions = byVerb(deps.routes.flatMap((one) => one.actions));
 
   function typed(said: string): Step {
     const meaning = meaningOf(textRoutes, said);
@@ -74,11 +74,18 @@ export function createDispatch(deps: DispatchDeps): Dispatch {
         return typed(incoming.text);
       case "action":
         return incoming.verb === "say" ? spoken(incoming.data) : pressed(incoming.verb, incoming.data);
+      case "file":
+        return sent(incoming.files);
       case "search":
         return searched(incoming.name, incoming.query);
       case "otherInvoke":
         return { route: "unknownInvoke", answer: async () => refusal(texts.unknownInvoke) };
     }
+  }
+
+  function sent(files: readonly SentFile[]): Step {
+    const { files: take } = deps;
+    return { route: "file", answer: async (turn) => (take ? take(turn, files) : refusal(texts.noFiles)) };
   }
 
   /** A button that says a typed command. */
@@ -134,6 +141,16 @@ export function createDispatch(deps: DispatchDeps): Dispatch {
       return run(incoming, step);
     });
   };
+}
+
+/** Throws when two routes have the same verb: one of them would never be reached. */
+function byVerb(routes: readonly ActionRoute[]): ReadonlyMap<string, ActionRoute> {
+  const actions = new Map<string, ActionRoute>();
+  for (const route of routes) {
+    if (actions.has(route.verb)) throw new Error(`two routes have the verb ${route.verb}`);
+    actions.set(route.verb, route);
+  }
+  return actions;
 }
 
 const isMovement = (incoming: Incoming): incoming is Movement =>

@@ -1,4 +1,5 @@
 /** What comes in, free of any platform. The Teams edge makes it, the dispatcher answers it. */
+import type { Outcome } from "../system/outcome.ts";
 import type { Hit, Reply } from "./reply.ts";
 import type { Actor, Place } from "./turn.ts";
 
@@ -16,6 +17,8 @@ export type Incoming =
       /** Id of the message whose card was used. */
       readonly replyToId?: string;
     })
+  /** Files that were sent; what was typed beside them is not read. */
+  | (Said & { readonly kind: "file"; readonly files: readonly SentFile[] })
   /** A search of the message extension. */
   | (Said & { readonly kind: "search"; readonly name: string; readonly query: string })
   /** The bot was added or removed. May be told several times, and by somebody Teams does not name. */
@@ -23,6 +26,14 @@ export type Incoming =
   | (Moved & { readonly kind: "removed" })
   /** Something else that waits for an answer in the same response. */
   | (Said & { readonly kind: "otherInvoke"; readonly name: string });
+
+/** A file as the client names it. The address is good for a short time and is not to be trusted. */
+export type SentFile = { readonly name: string; readonly url: string };
+
+export type FetchRefusal = "forbiddenHost" | "tooLarge" | "tooSlow" | "unavailable";
+
+/** Fetches a file that was sent, of at most `most` bytes, from the hosts where such files lie. Never rejects. */
+export type FetchFile = (url: string, most: number) => Promise<Outcome<Uint8Array, FetchRefusal>>;
 
 /** Answers what comes in. Must not throw: a fault is turned into a sentence inside. */
 export type Dispatch = (incoming: Incoming) => Promise<Reply | readonly Hit[]>;

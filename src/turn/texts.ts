@@ -2,6 +2,8 @@
 export const texts = {
   nothingSaid:
     "Ich habe keinen Text gesehen. Schreiben Sie mir eine Frage zu den Regeln der Zusammenarbeit, oder schreiben Sie: hilfe.",
+  noFiles:
+    "Dateien kann ich hier nicht lesen. Bitte schreiben Sie mir eine Frage, oder schreiben Sie: hilfe.",
   unknownAction:
     "Diese Schaltfläche kenne ich nicht mehr. Bitte schreiben Sie hilfe, und beginnen Sie dort neu.",
   wrongData:
