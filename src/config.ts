@@ -1,5 +1,6 @@
 /** Environment -> Config. Says everything that is missing or wrong at once, and what to do. */
 import { dirname, isAbsolute, relative, resolve, sep } from "node:path";
+import { type ModelSettings, readModelSettings } from "./model-config.ts";
 import { problems } from "./texts.ts";
 
 type Env = Readonly<Record<string, string | undefined>>;
@@ -32,6 +33,8 @@ export type Config = {
   readonly ballotKeyDir: string;
   /** Nothing here is real: the few people of the trial with their parties, or all 36 parties, others played. */
   readonly trial: "none" | "few" | "all";
+  /** The language model that may phrase answers; null: none. */
+  readonly model: ModelSettings | null;
   readonly logLevel: string;
 };
 
@@ -111,6 +114,7 @@ function localConfig(env: Env): ConfigResult {
   const port = read.port("PORT", 3978);
   const logLevel = read.oneOf("LOG_LEVEL", LEVELS, "info");
   const demo = read.oneOf("DEMO", ["0", "1"], "0") === "1";
+  const model = readModelSettings(env, read.found);
   if (read.found.length > 0) return { ok: false, problems: read.found };
   return {
     ok: true,
@@ -124,6 +128,7 @@ function localConfig(env: Env): ConfigResult {
       coordinators: demo ? [LOCAL_COORDINATOR, DEMO_COORDINATOR] : [LOCAL_COORDINATOR],
       serviceHosts: [],
       forumName: "Probeforum",
+      model,
       logLevel,
     },
   };
@@ -144,6 +149,7 @@ function botConfig(env: Env): ConfigResult {
   const ballotKeyDir = read.required("BALLOT_KEY_DIR", (value) => isApart(value, databaseUrl));
   if (read.raw("DEMO") !== "") read.found.push(problems.demoWithBot);
   const logLevel = read.oneOf("LOG_LEVEL", LEVELS, "info");
+  const model = readModelSettings(env, read.found);
   if (read.found.length > 0) return { ok: false, problems: read.found };
   return {
     ok: true,
@@ -159,6 +165,7 @@ function botConfig(env: Env): ConfigResult {
       coordinators,
       serviceHosts: list(env.SERVICE_HOSTS),
       forumName: read.raw("FORUM_NAME") || "Kommunales Digitalisierungsforum",
+      model,
       logLevel,
     },
   };

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { readConfig } from "../src/config.ts";
 
@@ -108,5 +111,120 @@ describe("with BOT_ID", () => {
     expect(readConfig({ ...rest, BOT_TYPE: "UserAssignedMsi" })).toMatchObject({
       config: { auth: { password: null } },
     });
+  });
+});
+
+describe("a language model", () => {
+  const MODEL = {
+    MODEL_KIND: "openai",
+    MODEL_ENDPOINT: "https://modell.example/v1/",
+    MODEL_NAME: "klein",
+    MODEL_API_KEY: "schluessel",
+    MODEL_QUESTIONS_ALLOWED: "1",
+  };
+  const NEAR = {
+    MODEL_KIND: "compatible",
+    MODEL_ENDPOINT: "http://127.0.0.1:8080/v1",
+    MODEL_NAME: "klein",
+    MODEL_ALLOW_HTTP: "1",
+    MODEL_QUESTIONS_ALLOWED: "1",
+  };
+  const modelOf = (env: Record<string, string>) => {
+    const read = readConfig(env);
+    return read.ok ? read.config.model : read.problems;
+  };
+
+  it("is there only if it is set", () => {
+    expect(modelOf({})).toBeNull();
+    expect(modelOf(BOT)).toBeNull();
+    expect(modelOf({ MODEL_NAME: " " })).toBeNull();
+  });
+
+  it("is taken with and without BOT_ID", () => {
+    const settings = {
+      kind: "openai",
+      endpoint: "https://modell.example/v1",
+      name: "klein",
+      apiKey: "schluessel",
+      apiVersion: null,
+      timeoutMs: 10_000,
+    };
+    expect(modelOf({ ...BOT, ...MODEL })).toEqual(settings);
+    expect(modelOf(MODEL)).toEqual(settings);
+    expect(modelOf(NEAR)).toMatchObject({ apiKey: null, endpoint: NEAR.MODEL_ENDPOINT });
+  });
+
+  it("needs everything at once: one setting alone names the others", () => {
+    expect(problemsOf({ MODEL_TIMEOUT_MS: "5000" }).map((one) => one.split(" ")[0])).toEqual([
+      "MODEL_KIND",
+      "MODEL_ENDPOINT",
+      "MODEL_NAME",
+      "MODEL_API_KEY",
+      "MODEL_QUESTIONS_ALLOWED",
+    ]);
+    expect(problemsOf({ ...MODEL, MODEL_KIND: "azure" })).toEqual([
+      expect.stringContaining("MODEL_API_VERSION fehlt"),
+    ]);
+    const { MODEL_API_KEY: _, ...keyless } = MODEL;
+    expect(problemsOf(keyless)).toEqual([expect.stringContaining("MODEL_API_KEY fehlt")]);
+  });
+
+  it("needs the word of the operator that questions may be sent there", () => {
+    for (const word of ["", "0", "ja"])
+      expect(problemsOf({ ...MODEL, MODEL_QUESTIONS_ALLOWED: word })).toEqual([
+        expect.stringContaining("Wortlaut"),
+      ]);
+  });
+
+  it.each([
+    ["MODEL_KIND", "anderes"],
+    ["MODEL_ENDPOINT", "modell.example"],
+    ["MODEL_ENDPOINT", "ftp://modell.example"],
+    ["MODEL_ENDPOINT", "http://modell.example"],
+    ["MODEL_ENDPOINT", "https://nutzer:geheim@modell.example"],
+    ["MODEL_ENDPOINT", "https://modell.example/?key=geheim"],
+    ["MODEL_API_KEY", "zwei Wörter"],
+    ["MODEL_TIMEOUT_MS", "999"],
+    ["MODEL_TIMEOUT_MS", "15000"],
+    ["MODEL_TIMEOUT_MS", "bald"],
+    ["MODEL_ALLOW_HTTP", "ja"],
+    ["DEBUG", "true"],
+  ])("refuses %s=%s by name, without repeating a secret", (name, value) => {
+    const problems = problemsOf({ ...MODEL, [name]: value });
+    expect(problems).toEqual([expect.stringMatching(new RegExp(`^${name}`))]);
+    expect(problems.join()).not.toMatch(/geheim|schluessel/);
+  });
+
+  it.each(["127.0.0.1", "localhost", "10.1.2.3", "172.20.0.5", "192.168.1.9", "modell", "ki.intern.local"])(
+    "may be spoken to without encryption at %s, if this is allowed",
+    (host) => {
+      const endpoint = { MODEL_ENDPOINT: `http://${host}:8080/v1` };
+      expect(problemsOf({ ...NEAR, ...endpoint })).toEqual([]);
+      expect(problemsOf({ ...NEAR, ...endpoint, MODEL_ALLOW_HTTP: "0" })).toEqual([
+        expect.stringContaining("http://"),
+      ]);
+    },
+  );
+
+  it.each(["modell.example", "8.8.8.8", "172.32.0.1", "10.example.com"])(
+    "is never spoken to without encryption at %s",
+    (host) => {
+      expect(problemsOf({ ...NEAR, MODEL_ENDPOINT: `http://${host}/v1` })).toEqual([
+        expect.stringContaining("http://"),
+      ]);
+    },
+  );
+
+  it("takes its key from a file, or says that it cannot", () => {
+    const folder = mkdtempSync(join(tmpdir(), "model-key-"));
+    const file = join(folder, "key");
+    writeFileSync(file, "aus-der-datei\n");
+    const { MODEL_API_KEY: _, ...rest } = MODEL;
+    expect(modelOf({ ...rest, MODEL_API_KEY_FILE: file })).toMatchObject({ apiKey: "aus-der-datei" });
+    expect(problemsOf({ ...rest, MODEL_API_KEY_FILE: join(folder, "nichts") })).toEqual([
+      expect.stringContaining("MODEL_API_KEY_FILE"),
+    ]);
+    expect(problemsOf({ ...MODEL, MODEL_API_KEY_FILE: file })).toEqual([expect.stringContaining("beide")]);
+    rmSync(folder, { recursive: true });
   });
 });

@@ -10,12 +10,18 @@ export const TURN_REPLY = "turn.reply";
 /** After this a confirmation explains nothing any more, and the record speaks for itself. */
 const TOO_LATE_MS = 24 * 60 * 60 * 1_000;
 
+const cited = z.object({
+  generated: z.boolean(),
+  sources: z.array(z.object({ title: z.string(), abstract: z.string() })),
+});
+
 const replySchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("text"), text: z.string() }),
   z.object({
     kind: z.literal("card"),
     card: z.looseObject({ type: z.literal("AdaptiveCard") }),
     summary: z.string(),
+    cited: cited.optional(),
   }),
   z.object({ kind: z.literal("refusal"), text: z.string() }),
 ]);

@@ -1,5 +1,6 @@
 /** What goes out: reply values as activities and invoke bodies. Pure, plain wire shapes. */
 import type { Hit, Reply } from "../turn/reply.ts";
+import { type Entity, entitiesOf } from "./cited.ts";
 import { texts } from "./texts.ts";
 
 const CARD = "application/vnd.microsoft.card.adaptive";
@@ -25,6 +26,7 @@ export type OutgoingMessage = {
   readonly text?: string;
   readonly summary?: string;
   readonly attachments?: { contentType: string; content: object }[];
+  readonly entities?: readonly Entity[];
 };
 
 /** The message for a reply; undefined for silence. A card goes alone: with a text Teams splits the two. */
@@ -34,7 +36,13 @@ export function messageOf(answer: Answer): OutgoingMessage | undefined {
   if (answer.kind === "silence") return undefined;
   if (answer.kind !== "card") return { type: "message", text: answer.text };
   const attachments = [{ contentType: CARD, content: withoutRefresh(answer.card) }];
-  return { type: "message", summary: answer.summary, attachments };
+  const entities = answer.cited ? entitiesOf(answer.cited) : [];
+  return {
+    type: "message",
+    summary: answer.summary,
+    attachments,
+    ...(entities.length > 0 ? { entities } : {}),
+  };
 }
 
 function wordsOf(answer: Answer): string {
