@@ -8,8 +8,9 @@ import { inputsStamp, removeStamp, stampHolds, writeStamp } from "./stamp.mjs";
 import { SetupFault, sentences, steps } from "./texts.mjs";
 
 const generated = "src/db/generated";
+const learnt = "src/rulebook/generated";
 const log = join(".cache", "build.log");
-const copied = new Set([".yaml", ".yml", ".json", ".sql", ".html", ".css", ".wasm"]);
+const copied = new Set([".yaml", ".yml", ".json", ".sql", ".html", ".css", ".wasm", ".txt", ".bin"]);
 
 /**
  * @typedef {object} Product
@@ -31,6 +32,30 @@ const clients = {
   make: async (root) => {
     const code = await runLogged(root, log, [join(root, "scripts", "generate.mjs")]);
     if (code !== 0) throw new SetupFault(sentences.generateFailed(log));
+  },
+};
+
+/**
+ * What the program has learnt from the handbook's examples. Compiled apart, because it is needed where the program as
+ * a whole is not compiled: in the tests.
+ * @type {Product}
+ */
+const weights = {
+  step: steps.learn,
+  inputs: [
+    ...["handbook", "trained", "lexicon.yaml", "lexicon-further.yaml"].map((name) => `src/rulebook/${name}`),
+    ...["read.ts", "asked.ts", "lexicon.ts", "terms.ts"].map((name) => `src/rulebook/${name}`),
+    ...["src/search", "scripts/learn", "package-lock.json"],
+  ],
+  without: [],
+  stamp: `${learnt}/.stamp`,
+  result: `${learnt}/weights.bin`,
+  make: async (root) => {
+    const tsc = join(root, "node_modules", "typescript", "bin", "tsc");
+    const compile = [tsc, "-p", "scripts/learn/tsconfig.json", "--pretty", "false"];
+    if ((await runLogged(root, log, compile)) !== 0) throw new SetupFault(sentences.compileFailed(log));
+    const code = await runLogged(root, log, [join(root, "scripts", "learn", "main.mjs")]);
+    if (code !== 0) throw new SetupFault(sentences.learnFailed(log));
   },
 };
 
@@ -86,8 +111,8 @@ function isFresh(root, { inputs, without, stamp, result }) {
   return existsSync(join(root, result)) && stampHolds(join(root, stamp), inputsStamp(root, inputs, without));
 }
 
-/** @typedef {"clients" | "program" | "support"} Made */
-const products = { clients, program, support };
+/** @typedef {"clients" | "weights" | "program" | "support"} Made */
+const products = { clients, weights, program, support };
 
 /** @param {string} root @param {Made} which */
 export function isMade(root, which) {

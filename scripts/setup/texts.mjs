@@ -15,6 +15,7 @@ export const steps = {
   headers: "Die Quelltext-Kopfdateien von Node.js holen",
   install: "Pakete installieren (beim ersten Mal etwa zwei Minuten)",
   generate: "Datenbank-Zugriff erzeugen",
+  learn: "Aus den Beispielfragen lernen",
   compile: "Programm übersetzen",
   support: "Messstand übersetzen",
   start: "Bot und Playground starten",
@@ -44,6 +45,9 @@ export const sentences = {
   /** @param {string} log */
   generateFailed: (log) =>
     `Der Datenbank-Zugriff ließ sich nicht erzeugen. Bitte lesen Sie ${log} und prüfen Sie prisma/schema.prisma.`,
+  /** @param {string} log */
+  learnFailed: (log) =>
+    `Aus den Beispielfragen ließ sich nichts lernen. Bitte lesen Sie ${log} und prüfen Sie src/rulebook/handbook.`,
   /** @param {string} log */
   compileFailed: (log) => `Das Programm ließ sich nicht übersetzen. Die Fehler stehen in ${log}.`,
   setupRefused:

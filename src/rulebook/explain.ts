@@ -4,6 +4,11 @@ import type { Question } from "./question.ts";
 
 const SHOWN = 4;
 
+/** A step of the path: a line, or lines that are put into words only when somebody reads them. */
+export type Note = string | (() => readonly string[]);
+export const linesOf = (notes: readonly Note[]): readonly string[] =>
+  notes.flatMap((note) => (typeof note === "string" ? [note] : note()));
+
 export function explain(question: Question, all: readonly Match[]): string[] {
   const tokens = question.tokens
     .filter((token) => !token.filler || token.concepts.size > 0)

@@ -62,6 +62,8 @@ export type Lexicon = {
   /** Concepts of the setting in which every question stands. */
   readonly ambient: ReadonlySet<string>;
   readonly isConcept: (name: string) => boolean;
+  /** Words and idioms for what stands in no document. */
+  readonly absent: readonly Row[];
 };
 
 export type Source = { readonly name: string; readonly yaml: string };
@@ -99,6 +101,7 @@ export function parseLexicon(
     fillers,
     ambient: new Set(Object.keys(base.ambient)),
     isConcept: (one) => concepts.has(one),
+    absent: Object.values(base.absent).flat(),
   };
 }
 

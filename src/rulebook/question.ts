@@ -2,9 +2,11 @@
 import { fold } from "../search/fold.ts";
 import { sentencesOf } from "./gates.ts";
 import type { Asked, Lexicon } from "./lexicon.ts";
-import type { Reader, Token } from "./tokens.ts";
+import type { Reader, Token, Word } from "./tokens.ts";
 
 export type Question = {
+  /** As asked, with what it borrows. */
+  readonly text: string;
   /** As asked, folded. */
   readonly folded: string;
   readonly tokens: readonly Token[];
@@ -60,8 +62,10 @@ export function questionsOf(text: string, lexicon: Lexicon, read: Reader): Quest
   return questions.map((one, at) => {
     if (hasSubject(one)) return one;
     const near = questions[at - 1] ?? questions[at + 1];
-    const lent = near && hasSubject(near) ? near.tokens : lender;
-    return { ...one, tokens: [...one.tokens, ...lent] };
+    const lends = near && hasSubject(near);
+    const lent = lends ? near.tokens : lender;
+    const text = `${one.text} ${lends ? near.text : context}`;
+    return { ...one, text, tokens: [...one.tokens, ...lent] };
   });
 }
 
@@ -88,6 +92,7 @@ function questionOf(part: string, lexicon: Lexicon, read: Reader): Question {
   const { asks, left } = takeAsks(tokens, lexicon);
   const spoken = part.includes("?") && (asks.length === 0 || LEAD.test(part));
   return {
+    text: plain,
     folded,
     tokens: left,
     asks,
@@ -115,10 +120,10 @@ const isAdjective = (token: Token): boolean =>
   (token.lower && /(?:al|ial|ive|elle[nr]?|ische[nr]?|ige[nr]?)$/.test(token.word));
 
 /** Takes the question words out of the tokens, the longest first. */
-function takeAsks(
-  tokens: readonly Token[],
+export function takeAsks<T extends Word>(
+  tokens: readonly T[],
   lexicon: Lexicon,
-): { readonly asks: readonly (readonly Asked[])[]; readonly left: readonly Token[] } {
+): { readonly asks: readonly (readonly Asked[])[]; readonly left: readonly T[] } {
   const left = [...tokens];
   const asks: (readonly Asked[])[] = [];
   for (const one of lexicon.asks) {
@@ -133,7 +138,7 @@ function takeAsks(
 }
 
 /** Short question words only as they stand: "were" is no "wer"; longer ones inflected, "persönlich" is no "Person". */
-const meets = (token: Token | undefined, word: string, root: string | undefined): boolean =>
+const meets = (token: Word | undefined, word: string, root: string | undefined): boolean =>
   token !== undefined &&
   (token.word === word ||
     (word.length > 3 && token.stem === root && Math.abs(token.word.length - word.length) < LONGER));

@@ -4,7 +4,7 @@
  */
 import type { AbstainReason } from "./answer.ts";
 import { choose, missing, nearest, refusalOf } from "./choose.ts";
-import { explain } from "./explain.ts";
+import { explain, type Note } from "./explain.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { type Match, match } from "./match.ts";
 import type { Profile } from "./profile.ts";
@@ -21,7 +21,7 @@ export type Found = {
 };
 type Admits = (one: Match, question: Question) => boolean;
 /** Each step of the way is added to `path`. */
-type Shelf = (asked: Asked, path: string[], admits?: Admits) => Found | Missed;
+type Shelf = (asked: Asked, path: Note[], admits?: Admits) => Found | Missed;
 /** A text and the questions read from it. */
 export type Asked = { readonly text: string; readonly questions: readonly Question[] };
 
@@ -42,14 +42,14 @@ export function createShelf(
   function findOne(
     question: Question,
     text: string,
-    path: string[],
+    path: Note[],
     admits: Admits,
   ): readonly Match[] | Missed {
     const all = touching(question)
       .map((profile) => seen(match(profile, question, lexicon, weight), question))
       .filter((one) => admits(one, question))
       .sort((a, b) => b.score - a.score);
-    path.push(...explain(question, all));
+    path.push(() => explain(question, all));
     const settled = refusalOf(question, lexicon, text);
     if (settled) return { reason: settled };
     const found = choose(question, all, forgiving);
@@ -84,7 +84,8 @@ function createTouching(profiles: readonly Profile[]): (question: Question) => P
       (index.get(key) ?? index.set(key, new Set()).get(key))?.add(profile);
   }
   return ({ tokens }) => {
-    const keys = tokens.flatMap(({ concepts, stem }) => [...concepts, `=${stem}`]);
+    const bearing = tokens.filter(({ filler, concepts }) => !filler || concepts.size > 0);
+    const keys = bearing.flatMap(({ concepts, stem }) => [...concepts, `=${stem}`]);
     const found = new Set(keys.flatMap((key) => [...(index.get(key) ?? [])]));
     return profiles.filter((one) => found.has(one));
   };

@@ -39,10 +39,12 @@ export const isStrict = ({ closed, asks }: Question): boolean =>
  */
 export function softened(ours: ReadonlySet<string>): (one: Match, question: Question) => Match {
   return (one, question) =>
-    isAnswer(one, question) && isThere(one, question, ours) && tellsIt(one, question)
-      ? soften(one, question)
-      : { ...one, evident: false };
+    suits(one, question, ours) && tellsIt(one, question) ? soften(one, question) : { ...one, evident: false };
 }
+
+/** The card tells the kind of thing that is asked, and of the region that is meant (`ours`: words for our own). */
+export const suits = (one: Match, question: Question, ours: ReadonlySet<string>): boolean =>
+  isAnswer(one, question) && isThere(one, question, ours);
 
 function soften(one: Match, question: Question): Match {
   const strict = isStrict(question);

@@ -26,7 +26,7 @@ export type Token = {
   readonly lower: boolean;
 };
 
-export type Reader = (text: string) => Token[];
+export type Reader = (text: string) => readonly Token[];
 
 const LEAST_LIKE = 0.72;
 const COVERED = 0.8;
@@ -72,6 +72,26 @@ export function createReader(lexicon: Lexicon, spoken: ReadonlySet<string>): Rea
   };
 }
 
+/** What a word stands for as it is written. */
+export type Word = Pick<Token, "word" | "stem" | "concepts" | "filler">;
+/** Words kept once they are read; more than the whole bank has. What strangers type must not fill the memory. */
+const MOST_KEPT = 30_000;
+
+/** Reads without guessing at mistakes and compounds, for thousands of lines at a time. */
+export function createPlainReader({ terms, fillers }: Lexicon): (text: string) => readonly Word[] {
+  const seen = new Map<string, Word>();
+  const wordOf = (word: string): Word => {
+    const read = { word, stem: stem(word), concepts: terms.conceptsOf(word), filler: fillers.has(word) };
+    if (seen.size < MOST_KEPT) seen.set(word, read);
+    return read;
+  };
+  return (text) =>
+    withPhrases(
+      words(text).map((word) => seen.get(word) ?? wordOf(word)),
+      terms,
+    );
+}
+
 /** Folded words and whether each was written with a capital letter. */
 function writtenWords(text: string): { word: string; capital: boolean }[] {
   return text
@@ -85,7 +105,7 @@ function writtenWords(text: string): { word: string; capital: boolean }[] {
  * Adds the concept of an idiom to the words that form it. One that stands in no document overrules their own, and
  * so does one whose words follow one another: "operative Ebene" is no longer any level.
  */
-function withPhrases(tokens: readonly Token[], terms: Terms): Token[] {
+function withPhrases<T extends Word>(tokens: readonly T[], terms: Terms): readonly T[] {
   const added = new Map<number, string[]>();
   const firm = new Set<number>();
   const stems = tokens.map((one) => one.stem);
@@ -97,6 +117,7 @@ function withPhrases(tokens: readonly Token[], terms: Terms): Token[] {
       if (closed) firm.add(at);
     }
   }
+  if (added.size === 0) return tokens;
   return tokens.map((one, at) => {
     const more = added.get(at);
     if (!more) return one;

@@ -1,0 +1,60 @@
+/** How likely each label is for a text, by what was learnt. Pure. */
+import type { FeaturesOf } from "./features.ts";
+import { weighted } from "./learn.ts";
+import type { Weights } from "./weights.ts";
+
+export type Ranked = { readonly label: string; readonly likely: number };
+export type Ranking = {
+  /** The likeliest cards, best first. */
+  readonly cards: readonly Ranked[];
+  /** That no card answers: likelihood of all labels that are no known card. */
+  readonly none: number;
+  /** Why none does, the likeliest reason. */
+  readonly reason: string;
+};
+export type Rank = (text: string) => Ranking;
+
+const SHOWN = 12;
+
+/** Labels of cards that `isCard` does not know count as no card: what a removed card answered has no answer. */
+export function createRank(
+  weights: Weights,
+  featuresOf: FeaturesOf,
+  isCard: (label: string) => boolean,
+): Rank {
+  const { labels, rows, rarity, starts, columns, values, step, bias } = weights;
+  const known = labels.map(isCard);
+  return (text) => {
+    const scores = Float64Array.from(bias);
+    const { index, strength } = weighted(featuresOf(text), rows, rarity);
+    for (let at = 0; at < index.length; at++) {
+      const row = index[at] as number;
+      const by = (strength[at] as number) * step;
+      for (let cell = starts[row] as number; cell < (starts[row + 1] as number); cell++) {
+        const column = columns[cell] as number;
+        scores[column] = (scores[column] as number) + by * (values[cell] as number);
+      }
+    }
+    return rankingOf(labels, likelihoods(scores), known);
+  };
+}
+
+function likelihoods(scores: Float64Array): Float64Array {
+  const most = scores.reduce((a, b) => Math.max(a, b));
+  const raised = scores.map((one) => Math.exp(one - most));
+  const sum = raised.reduce((a, b) => a + b);
+  return raised.map((one) => one / sum);
+}
+
+function rankingOf(labels: readonly string[], likely: Float64Array, known: readonly boolean[]): Ranking {
+  const order = [...likely.keys()].sort((a, b) => (likely[b] as number) - (likely[a] as number));
+  const others = order.filter((at) => !known[at]);
+  return {
+    cards: order
+      .filter((at) => known[at])
+      .slice(0, SHOWN)
+      .map((at) => ({ label: labels[at] as string, likely: likely[at] as number })),
+    none: others.reduce((sum, at) => sum + (likely[at] as number), 0),
+    reason: labels[others[0] ?? 0] as string,
+  };
+}
