@@ -37,6 +37,7 @@ export function createJobs({ db, metrics, log, pages, ...deps }: JobDeps): Jobs 
   const outbox: Job = {
     name: "outbox",
     everyMs: OUTBOX_EVERY_MS,
+    over: delivery.over,
     run: async (now) => {
       const { againInMs, ...counts } = await delivery.deliverDue(now);
       for (const [state, by] of Object.entries(counts))

@@ -53,6 +53,7 @@ export async function startForumsbote({ auth, folder, databaseUrl, quiet }) {
   return {
     config,
     db,
+    jobs: app.jobs,
     port: door.port,
     durable: async () => (await db.check()).durable,
     close: async () => {

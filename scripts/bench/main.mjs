@@ -26,6 +26,24 @@ const benchmarks = {
     quickAimMs: 60_000,
     load: async () => (await import("./ballot.mjs")).measureBallots,
   },
+  outbox: {
+    line: list.outbox,
+    aimMs: 180_000,
+    quickAimMs: 60_000,
+    load: async () => (await import("./outbox.mjs")).measureOutbox,
+  },
+  ticker: {
+    line: list.ticker,
+    aimMs: 60_000,
+    quickAimMs: 30_000,
+    load: async () => (await import("./ticker.mjs")).measureTicks,
+  },
+  ask: {
+    line: list.ask,
+    aimMs: 30_000,
+    quickAimMs: 15_000,
+    load: async () => (await import("./ask.mjs")).measureAsking,
+  },
 };
 
 /** @param {readonly string[]} args @returns {Promise<number>} the exit code */

@@ -15,6 +15,10 @@ export const list = {
   turn: "Forumsbote gegen einen Echo-Bot: hilfe, eine Frage, festhalten (Züge je Sekunde)",
   ballot:
     "Stimmen abgeben: gegen die nackte Prisma-Transaktion und einen Echo-Bot, 36 zugleich, nach 100.000 Stimmen",
+  outbox:
+    "10.000 fällige Nachrichten an 36 und an 1.000 Stellen: Anteil am erlaubten Tempo, Tempo ohne Grenzen",
+  ticker: "ein Takt ohne Arbeit, nach 100.000 gesendeten Nachrichten gegen keine",
+  ask: "Fragen zu den Regeln im Prozess: Dauer einer Entscheidung, Speicher des Index",
   how: "Starten Sie eine mit: npm run bench -- NAME. Kürzer und ungenauer: npm run bench -- NAME --quick.",
 };
 
@@ -114,4 +118,67 @@ export const ballots = {
   ratio: "Verhältnis",
   /** @param {string} name @param {number} got @param {number} wanted */
   missed: (name, got, wanted) => `Ziel verfehlt: ${name} ist ${got}, gewollt ist ${wanted}.`,
+};
+
+/** @param {number} value @param {number} [digits] */
+const german = (value, digits = 0) =>
+  value.toLocaleString("de-DE", { minimumFractionDigits: digits, maximumFractionDigits: digits });
+
+export const outbox = {
+  /** @param {number} messages */
+  title: (messages) =>
+    `${german(messages)} Nachrichten, alle sofort fällig; SQLite, synchronous=FULL; Weg zum Connector über HTTP.`,
+  how: "Pausen des Taktgebers werden übersprungen und zählen, als wären sie abgewartet; alles andere läuft in echter Zeit.",
+  /** @param {number} messages @param {number} conversations @param {boolean} limited */
+  running: (messages, conversations, limited) =>
+    `${german(messages)} Nachrichten an ${german(conversations)} Stellen, ${limited ? "mit den Grenzen von Teams" : "ohne Grenzen"} …`,
+  /** @param {number} conversations @param {number} share @param {number} rate @param {number} allowed @param {number} seconds @param {number} rss */
+  share: (conversations, share, rate, allowed, seconds, rss) =>
+    `${german(conversations)} Stellen: ${german(rate, 1)} je Sekunde von ${german(allowed, 1)} erlaubten, Anteil ${german(share, 3)}; nie mehr als erlaubt. Gemessen in ${german(seconds)} s, Speicher ${german(rss)} MB.`,
+  /** @param {number} conversations @param {number} rate @param {number} rss */
+  free: (conversations, rate, rss) =>
+    `${german(conversations)} Stellen, ohne Grenzen: ${german(rate)} dauerhafte Zustellungen je Sekunde, Speicher ${german(rss)} MB.`,
+  /** @param {string} name @param {number} got @param {number} wanted */
+  missed: (name, got, wanted) => `Ziel verfehlt: ${name} ist ${got}, gewollt ist ${wanted}.`,
+  /** @param {{ count: number, ms: number, to: string }} breach */
+  tooFast: ({ count, ms, to }) =>
+    `Zu schnell: mehr als ${count} Nachrichten in ${ms} ms${to === "" ? " insgesamt" : ` an ${to}`}. Die Messung gilt nicht.`,
+  /** @param {readonly string[]} faults */
+  lost: (faults) => `Nicht jede Nachricht wurde beim ersten Mal zugestellt. ${faults.slice(0, 3).join(", ")}`,
+  /** @param {number} wanted @param {number} arrived @param {number} stored */
+  miscounted: (wanted, arrived, stored) =>
+    `${wanted} Nachrichten waren fällig, ${arrived} sind angekommen, ${stored} sind als zugestellt gespeichert. Die Messung gilt nicht.`,
+  notDurable: sentences.notDurable,
+};
+
+export const ticker = {
+  starting: "Bots starten …",
+  filling: "100.000 gesendete Nachrichten eintragen …",
+  row: "Takt ohne Arbeit",
+  many: "nach 100.000",
+  none: "nach keiner",
+  ratio: "Verhältnis",
+  head: ["was", "Speicher", "Median", "kleinster", "größter", "CPU ms/Takt", "Speicher MB"],
+  /** @param {number} runs @param {number} ticks */
+  title: (runs, ticks) =>
+    `Takte je Sekunde, in denen nichts zu tun ist: alle Aufgaben einmal; ${runs} Läufe zu ${ticks} Takten, immer abwechselnd.`,
+  /** @param {number} ms */
+  cost: (ms) => `Ein Takt kostet ${german(ms, 2)} ms.`,
+  /** @param {number} got @param {number} wanted */
+  missed: (got, wanted) => `Ziel verfehlt: ticker ist ${got}, gewollt ist ${wanted}.`,
+  /** @param {number} stored @param {number} wanted */
+  notFilled: (stored, wanted) => `Von ${wanted} gesendeten Nachrichten stehen ${stored} im Speicher.`,
+};
+
+export const ask = {
+  running: "Fragen der eigenen Sammlung werden beantwortet …",
+  /** @param {number} count @param {number} typical @param {number} most */
+  decision: (count, typical, most) =>
+    `${german(count)} Entscheidungen: die mittlere ${german(typical, 2)} ms, 95 von 100 unter ${german(most, 2)} ms.`,
+  /** @param {number} load @param {number} first @param {number} used */
+  index: (load, first, used) =>
+    `Laden ${german(load)} ms, erste Frage ${german(first)} ms, Speicher des Index ${german(used, 1)} MB.`,
+  /** @param {number} got @param {number} wanted */
+  missed: (got, wanted) =>
+    `Ziel verfehlt: 95 von 100 Entscheidungen unter ${german(got, 2)} ms, gewollt sind ${german(wanted, 2)} ms.`,
 };

@@ -22,9 +22,13 @@ export function createFleet(bots, chance, busy) {
       asked += 1;
       return bots[asked % bots.length]?.url ?? "";
     },
-    /** Chooses who is ended next: whoever has most to answer, and now and then all. */
-    aim() {
-      const [first] = [...bots].sort((one, other) => busy(other) - busy(one));
+    /**
+     * Chooses who is ended next: whoever has just sent something, else whoever has most to answer; now and then all.
+     * @param {string} [sender] port of a bot
+     */
+    aim(sender) {
+      const [busiest] = [...bots].sort((one, other) => busy(other) - busy(one));
+      const first = bots.find(({ url }) => sender !== undefined && url.endsWith(`:${sender}`)) ?? busiest;
       aimed = bots.length === 1 || !first || chance.happens(ALL) ? bots : [first];
     },
     aimed: () => aimed,

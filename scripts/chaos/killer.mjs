@@ -22,15 +22,18 @@ import { setTimeout as sleep } from "node:timers/promises";
  * @property {number} kills
  * @property {() => { requests: number, casts: number, deliveries: number }} unanswered by those that are aimed at; casts are requests
  * @property {(number: number, at: string, unanswered: { requests: number, deliveries: number }) => void} say
+ * @property {() => number} [cut] deliveries that were cut off so far: what was unanswered at an end is seen right after it
  * @property {() => Promise<void>} [onDead] looks at what the bot has left behind, before it starts again
  *
  * @typedef {ReturnType<typeof createKiller>} Killer
  */
 
 const usualMs = 4_000;
+/** After this the connections of a process that has been ended are closed. */
+const closedMs = 40;
 
 /** @param {KillerOptions} options */
-export function createKiller({ bot, kills, unanswered, say, onDead }) {
+export function createKiller({ bot, kills, unanswered, cut, say, onDead }) {
   const counts = {
     ...{ kills: 0, unanswered: 0 },
     ...{ duringRequest: 0, duringCast: 0, duringDelivery: 0, duringStart: 0 },
@@ -42,31 +45,39 @@ export function createKiller({ bot, kills, unanswered, say, onDead }) {
   let armed = null;
   let striking = false;
 
+  /** @param {ReturnType<typeof unanswered>} open @param {boolean} starting */
+  function note({ requests, casts, deliveries }, starting) {
+    counts.kills += 1;
+    counts.unanswered += requests + deliveries > 0 ? 1 : 0;
+    counts.duringRequest += requests > 0 ? 1 : 0;
+    counts.duringCast += casts > 0 ? 1 : 0;
+    counts.duringDelivery += deliveries > 0 ? 1 : 0;
+    counts.duringStart += starting ? 1 : 0;
+  }
+
   /** @param {string} at */
   async function strike(at) {
     const starting = bot.state() === "starting";
-    const open = unanswered();
-    counts.kills += 1;
-    if (open.requests + open.deliveries > 0) counts.unanswered += 1;
-    if (open.requests > 0) counts.duringRequest += 1;
-    if (open.casts > 0) counts.duringCast += 1;
-    if (open.deliveries > 0) counts.duringDelivery += 1;
-    if (starting) counts.duringStart += 1;
+    const before = unanswered();
+    const cutBefore = cut?.() ?? 0;
     times.push(performance.now());
-    say(counts.kills, starting ? "start" : at, open);
     await bot.kill();
+    if (cut) await sleep(closedMs);
+    const open = cut ? { ...before, deliveries: cut() - cutBefore } : before;
+    note(open, starting);
+    say(counts.kills, starting ? "start" : at, open);
     await onDead?.();
     bot.start();
   }
 
-  /** The one time that an armed moment comes. @param {Armed} mine */
-  async function come(mine) {
+  /** The one time that an armed moment comes. @param {Armed} mine @param {string} [sender] */
+  async function come(mine, sender) {
     if (armed !== mine || striking) return false;
     const { at, afterMs, crowded } = mine.moment;
     armed = null;
     striking = true;
     if (afterMs > 0) await sleep(afterMs);
-    bot.aim();
+    bot.aim(sender);
     if (crowded && !mine.late && unanswered().requests === 0) {
       striking = false;
       armed = mine;
@@ -92,14 +103,14 @@ export function createKiller({ bot, kills, unanswered, say, onDead }) {
       if (mine) void come(mine);
     },
     /** @param {Call} call @param {"before" | "after"} when */
-    async onCall({ text }, when) {
+    async onCall({ text, sender }, when) {
       const mine = isNow(when, { verb: "", text });
-      return mine ? come(mine) : false;
+      return mine ? come(mine, sender) : false;
     },
     /** @param {Call} call */
-    onAnswered({ text }) {
+    onAnswered({ text, sender }) {
       const mine = isNow("answered", { verb: "", text });
-      if (mine) void come(mine);
+      if (mine) void come(mine, sender);
     },
     /** Resolves when the bot was ended at this moment; nothing happens when all ends are used up. @param {Moment} moment */
     async at(moment) {

@@ -13,6 +13,7 @@ import { faults, lines } from "./texts.mjs";
  * @property {Record<string, number>} figures
  * @property {Record<string, readonly string[]>} wrong by kind; all must be empty
  * @property {Pick<import("./town.mjs").Town, "killer" | "bot">} town
+ * @property {"unanswered" | "duringDelivery"} [met] what at least half of the ends must hit; "unanswered" unless said
  *
  * @typedef {(given: Parameters<typeof import("./town.mjs").openTown>[0]) => Promise<Outcome>} Scenario
  */
@@ -31,14 +32,14 @@ const scenarios = {
 const say = (/** @type {string} */ line) => void process.stderr.write(`${line}\n`);
 
 /** @param {Outcome} outcome @param {import("./options.mjs").Options} options @param {number} begun */
-function judged({ figures, wrong: found, town }, { scenario, seed, postgres }, begun) {
+function judged({ figures, wrong: found, town, met = "unanswered" }, { scenario, seed, postgres }, begun) {
   const { counts } = town.killer;
   const wrong = {
     ...found,
     faults: town.bot.faults(),
     unexpectedEnds: Array.from({ length: town.bot.unexpectedEnds() }, () => "Der Bot endete von selbst"),
     // A trial in which the ends come at quiet moments shows nothing.
-    quietKills: counts.unanswered * 2 < counts.kills ? [`nur ${counts.unanswered} von ${counts.kills}`] : [],
+    quietKills: counts[met] * 2 < counts.kills ? [`nur ${counts[met]} von ${counts.kills}`] : [],
   };
   for (const [kind, list] of Object.entries(wrong))
     for (const one of list.slice(0, SHOWN)) say(lines.wrong(`${kind}: ${one}`));

@@ -9,6 +9,7 @@
  * @property {"invited" | "cancelled" | "reminded"} kind
  * @property {string} hall
  * @property {number} at ms
+ * @property {boolean} [cut] the bot was gone before it could hear that the message was taken
  *
  * @typedef {object} Stored
  * @property {readonly string[]} titles of all records
@@ -45,7 +46,7 @@ export function grouped(all, key) {
 
 /**
  * Messages that were sent once more. That is allowed where the bot was ended between sending and marking.
- * @template {{ at: number }} T
+ * @template {{ at: number, cut?: boolean }} T
  * @param {readonly T[]} arrived
  * @param {(one: T) => string} key the same for the same message
  * @param {readonly number[]} kills
@@ -55,7 +56,8 @@ export function sentAgain(arrived, key, kills) {
     [...list].sort((a, b) => a.at - b.at).slice(0, -1),
   );
   /** @param {T} one */
-  const isExplained = ({ at }) => kills.some((kill) => kill > at - UNDER_WAY_MS && kill < at + MARKED_MS);
+  const isExplained = ({ at, cut }) =>
+    cut || kills.some((kill) => kill > at - UNDER_WAY_MS && kill < at + MARKED_MS);
   return { again, unexplained: again.filter((one) => !isExplained(one)).map(key) };
 }
 
@@ -129,7 +131,37 @@ function notices(facts) {
   };
 }
 
+/** @param {string} hall */
+const numberOf = (hall) => Number(/\d+$/.exec(hall)?.[0]);
+
+/** In one chat. @param {string} chat @param {readonly Arrived[]} list @returns {string[]} */
+function overtaken(chat, list) {
+  /** @type {Map<string, Arrived>} */
+  const first = new Map();
+  for (const one of [...list].sort((a, b) => b.at - a.at)) first.set(`${one.kind}|${one.hall}`, one);
+  const inOrder = [...first.values()].sort((a, b) => a.at - b.at);
+  const invited = inOrder.filter(({ kind }) => kind === "invited").map(({ hall }) => numberOf(hall));
+  const late = invited.filter((number, at) => Math.max(0, ...invited.slice(0, at)) > number);
+  const early = inOrder.filter(
+    ({ kind, hall, at }) => kind !== "invited" && (first.get(`invited|${hall}`)?.at ?? at) > at,
+  );
+  return [
+    ...late.map((number) => `${chat}: Einladung ${number} nach einer späteren`),
+    ...early.map(({ kind, hall }) => `${chat}: ${hall}, ${kind} vor der Einladung`),
+  ];
+}
+
+/**
+ * Messages that overtook an earlier one in their chat: invitations in the order in which the dates were planned, what
+ * cancels or reminds after what invites. Each counts when it came first. @param {Pick<Facts, "arrived">} facts
+ */
+export const outOfOrder = ({ arrived }) =>
+  [...grouped(arrived, (one) => one.chat)].flatMap(([chat, list]) => overtaken(chat, list));
+
 /** Lists of what is wrong, and numbers. @param {Facts} facts */
 export function countOutbox(facts) {
-  return { ...records(facts), ...replies(facts), ...dates(facts), ...notices(facts) };
+  return {
+    ...{ ...records(facts), ...replies(facts), ...dates(facts), ...notices(facts) },
+    outOfOrder: outOfOrder(facts),
+  };
 }

@@ -67,7 +67,7 @@ export async function planDates({ coordinator, channel, chance: all }, ledger, g
     if (near) lastNear = soon.time;
     const { date, time } = near ? soon : farStart(number);
     const hall = `Saal ${number}`;
-    const form = await insists("termin planen", () => coordinator.types("termin planen"));
+    const form = await insists("eigener termin", () => coordinator.types("eigener termin"));
     const entries = { startsOn: date, startsAt: time, place: hall };
     const review = await insists("Weiter", () => coordinator.presses(form, "Weiter", entries));
     const done = await insists("Einladen", () => coordinator.presses(review, "Einladen"));
@@ -91,7 +91,7 @@ export async function planDates({ coordinator, channel, chance: all }, ledger, g
 
   for (let number = 1; goesOn(); number += 1) {
     await plan(number);
-    await sleep(chance.between(300, 1_800));
+    await sleep(chance.between(500, 2_000));
     if (goesOn() && chance.happens(0.35)) await cancel();
   }
 }
@@ -142,7 +142,7 @@ export async function takePart({ door, chance: all }, delegate, at, ledger, goes
   }
 
   for (let number = 1; goesOn(); number += 1) {
-    await sleep(chance.between(100, 1_000));
+    await sleep(chance.between(500, 5_000));
     if (!goesOn()) return;
     await (chance.happens(0.45) ? record(number) : answer());
   }

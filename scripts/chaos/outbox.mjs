@@ -3,6 +3,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { countOutbox } from "./outbox-count.mjs";
 import { emptyLedger, hallIn, planDates, takePart } from "./outbox-load.mjs";
+import { createChance } from "./random.mjs";
 import { pendingIn, waitsUntil } from "./store.mjs";
 import { lines } from "./texts.mjs";
 import { openTown } from "./town.mjs";
@@ -14,18 +15,45 @@ import { openTown } from "./town.mjs";
  */
 
 const calmMs = 240_000;
+/** So long a moment is waited for. */
+const withinMs = 8_000;
+/** So many records are also searched for by people; all are looked up in the store. */
+const SEARCHED = 150;
 /** So many of the confirmations of records are told to come again later. */
 const REFUSED = 0.2;
+/** So many deliveries meet a connector that throttles, fails, never answers, or cuts the line. */
+const TROUBLES = /** @type {const} */ ([
+  ["throttled", 0.02],
+  ["failed", 0.02],
+  ["reset", 0.02],
+  ["hung", 0.003],
+]);
 /** So many ends are followed by one in the middle of the start. */
-const AT_START = 0.15;
+const AT_START = 0.1;
+
+/** @param {import("./random.mjs").Chance} chance @returns {import("./wire.mjs").Trouble | null} */
+function anyTrouble(chance) {
+  let drawn = chance.between(0, 1);
+  for (const [trouble, share] of TROUBLES) {
+    if (drawn < share) return trouble;
+    drawn -= share;
+  }
+  return null;
+}
 
 /** @param {import("./random.mjs").Chance} chance @returns {Moment} */
 function anyMoment(chance) {
   const at = chance.pick(
-    /** @type {const} */ (["request", "request", "request", "before", "after", "after", "answered", "now"]),
+    /** @type {const} */ ([
+      "request",
+      ...["before", "before", "before"],
+      ...["after", "after", "after", "after"],
+      "answered",
+      "now",
+    ]),
   );
   const after = { request: 20, answered: 10, before: 0, after: 0, now: 0 }[at];
-  return { at, afterMs: chance.small(after), crowded: at === "request" };
+  return { at, afterMs: chance.small(after), crowded: at === "request", withinMs };
 }
 
 /** @param {Town} town */
@@ -33,7 +61,7 @@ async function killAgainAndAgain({ bot, killer, chance: all }) {
   const chance = all.branch();
   while (killer.left() > 0) {
     await bot.whenReady();
-    await sleep(chance.between(50, 2_200));
+    await sleep(chance.between(50, 1_000));
     await killer.at(anyMoment(chance));
     if (!chance.happens(AT_START)) continue;
     await sleep(chance.between(20, 1_500));
@@ -70,7 +98,7 @@ const arrivedIn = ({ delegates, channel, received }) =>
   [...delegates.map((one) => one.place.id), channel.place.id].flatMap((chat) =>
     received(chat).flatMap((one) => {
       const kind = one.answers === undefined ? kindOf(one) : null;
-      return kind ? [{ chat, kind, hall: hallIn(one), at: one.at }] : [];
+      return kind ? [{ chat, kind, hall: hallIn(one), at: one.at, cut: one.cut }] : [];
     }),
   );
 
@@ -81,7 +109,9 @@ async function seenByPeople({ delegates, received }, { records }) {
   );
   /** @type {string[]} */
   const notFound = [];
+  const every = Math.max(1, Math.ceil(records.length / SEARCHED));
   for (const [at, { title, word }] of records.entries()) {
+    if (at % every > 0) continue;
     const found = await delegates[1 + (at % (delegates.length - 1))]?.searches(word);
     if (!found?.includes(title)) notFound.push(title);
   }
@@ -90,7 +120,10 @@ async function seenByPeople({ delegates, received }, { records }) {
 
 /** @type {import("./main.mjs").Scenario} */
 export async function tryOutbox(given) {
+  const trouble = createChance(given.seed + 1);
   const town = await openTown(given, {
+    // Not what is answered in a turn: that is repeated by the person.
+    troubles: ({ answers, method }) => (answers || method !== "POST" ? null : anyTrouble(trouble)),
     refuses: ({ answers, text }) => answers && text.startsWith("Festgehalten: ") && Math.random() < REFUSED,
   });
   const { killer, delegates, store, bot, say } = town;
@@ -121,11 +154,13 @@ export async function tryOutbox(given) {
     kills: killer.times,
   });
   const integrity = await store.integrity();
+  const { throttled, failed, reset, hung } = town.wire.counts;
   return {
     figures: {
       ...{ dates: ledger.dates.length, cancelled: ledger.dates.filter((one) => one.cancelled).length },
       ...{ reminded: near, records: ledger.records.length, replies: ledger.replies.size, told, twice },
       ...{ again: town.door.counts.again, refusedOnTheWay: town.wire.counts.refused },
+      ...{ throttled, failed, reset, hung },
     },
     wrong: {
       ...wrong,
@@ -135,5 +170,6 @@ export async function tryOutbox(given) {
       damaged: integrity === "ok" ? [] : [integrity],
     },
     town,
+    met: "duringDelivery",
   };
 }

@@ -2,11 +2,24 @@
 // One of several processes of the built program that share a PostgreSQL database and the folder with the keys:
 // `node replica.mjs '{"program": …}'`. Without tokens, on the loopback, with the people of the demonstration; the
 // program itself refuses a foreign database without tokens, so its parts are put together here.
+import http from "node:http";
+import { syncBuiltinESMExports } from "node:module";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 
 /** @type {{ program: string, databaseUrl: string, ballotKeyDir: string, port: number }} */
 const { program, databaseUrl, ballotKeyDir, port } = JSON.parse(process.argv[2] ?? "{}");
+
+// Everything this process sends says whose it is: whoever watches its messages has to know whom to end.
+const plainRequest = http.request;
+http.request = /** @type {typeof http.request} */ (
+  (/** @type {Parameters<typeof plainRequest>} */ ...args) => {
+    const call = plainRequest(...args);
+    call.setHeader("x-sender", String(port));
+    return call;
+  }
+);
+syncBuiltinESMExports();
 
 /** @param {string} name @returns {Promise<any>} a part of the copy of the program that is tried */
 const part = (name) => import(pathToFileURL(join(program, "dist", name)).href);

@@ -42,7 +42,7 @@ export const lines = {
   /** @param {number} number @param {string} at @param {{ requests: number, deliveries: number }} unanswered */
   kill: (number, at, { requests, deliveries }) =>
     `SIGKILL ${number}, ${places[at] ?? at}: ${requests} Anfragen und ${deliveries} Zustellungen ohne Antwort`,
-  calm: "Keine weiteren Abbrüche. Es wird gewartet, bis nichts mehr aussteht (nach einem Abbruch bis zu 60 Sekunden).",
+  calm: "Keine weiteren Abbrüche. Es wird gewartet, bis nichts mehr aussteht (nach einem Abbruch bis zu 30 Sekunden).",
   /** @param {number} number */
   election: (number) => `Wahl ${number} beginnt.`,
   /** @param {number} number @param {string} outcome */

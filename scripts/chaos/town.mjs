@@ -27,6 +27,7 @@ import { openWire } from "./wire.mjs";
  * @property {(said: import("./door.mjs").Said) => boolean} [twice]
  * @property {import("./door.mjs").DoorOptions["onTwice"]} [onTwice]
  * @property {(call: import("./wire.mjs").Call) => boolean} [refuses]
+ * @property {(call: import("./wire.mjs").Call) => import("./wire.mjs").Trouble | null} [troubles]
  * @property {(rows: (sql: string) => Promise<Record<string, unknown>[]>) => Promise<void>} [onDead] looks at the store while the bot is gone
  */
 
@@ -103,9 +104,9 @@ export async function openTown({ program, folder, kills, seed, postgres, say, on
     unanswered: () => ({
       requests: unansweredBy(fleet.aimed()),
       casts: unansweredBy(fleet.aimed(), "election.cast"),
-      // Which of several has sent a message cannot be seen from outside.
-      deliveries: fleet.isAll() ? wire.unanswered() : 0,
+      deliveries: 0,
     }),
+    cut: () => wire.cut(),
     say: (number, at, open) => say(lines.kill(number, at, open)),
     onDead: async () => {
       if (store) await habits.onDead?.(store.rowsOfDead);
@@ -117,6 +118,7 @@ export async function openTown({ program, folder, kills, seed, postgres, say, on
     connector: connector.url,
     textOf: readable,
     refuses: habits.refuses ?? (() => false),
+    ...(habits.troubles ? { troubles: habits.troubles } : {}),
     onCall: killer.onCall,
     onAnswered: killer.onAnswered,
   });
@@ -167,8 +169,9 @@ export async function openTown({ program, folder, kills, seed, postgres, say, on
     channel: b0.in(forum),
     /** What was sent to these conversations, with the time of its acceptance. @param {string} conversation */
     received: (conversation) => {
-      const times = new Map(wire.accepted.map(({ id, at }) => [id, at]));
-      return connector.messages(conversation).map((one) => ({ ...one, at: times.get(one.id) ?? 0 }));
+      const times = new Map(wire.accepted.map(({ id, at, cut }) => [id, { at, cut: cut ?? false }]));
+      const never = { at: 0, cut: false };
+      return connector.messages(conversation).map((one) => ({ ...one, ...(times.get(one.id) ?? never) }));
     },
     store,
     say,

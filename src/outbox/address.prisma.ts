@@ -1,6 +1,7 @@
-/** Where a message goes, as the store knows it at the moment of delivery. */
+/** Where messages go, as the store knows it at the moment of delivery. */
 import type { Db } from "../db/store.ts";
 import type { Address, Notice } from "./notice.ts";
+import type { Whereto } from "./repository.ts";
 
 type Row = {
   readonly id: string;
@@ -17,24 +18,15 @@ const addressIn = ({ id, tenantId, serviceUrl, botId }: Row): Address => ({
 });
 
 /** The place of an earlier message; it may never have arrived, or its conversation may be over. */
-async function inPlaceOf(db: Db, key: string): Promise<Address | "superseded"> {
+async function inPlaceOf(db: Db, key: string): Promise<Whereto> {
   const earlier = await db.read.outboxItem.findUnique({ where: { key } });
   if (!earlier?.sentTo || !earlier.sentId) return "superseded";
   const row = await db.read.conversation.findFirst({ where: { id: earlier.sentTo, dead: false } });
   return row ? { ...addressIn(row), messageId: earlier.sentId } : "superseded";
 }
 
-/**
- * The personal chat of a member. Without one it is opened the way some channel of the same tenant is reached;
- * where the member has removed the bot, it is not forced upon him or her again.
- */
-async function withMember(db: Db, id: string): Promise<Address | null> {
-  const chats = await db.read.conversation.findMany({
-    where: { memberId: id, kind: "personal" },
-    orderBy: [{ dead: "asc" }, { id: "asc" }],
-  });
-  const [chat] = chats;
-  if (chat) return chat.dead ? null : addressIn(chat);
+/** The way to somebody with whom there is no chat yet: as some channel of the same tenant is reached. */
+async function wayToOpen(db: Db, id: string): Promise<Whereto> {
   const member = await db.read.member.findUnique({ where: { id } });
   if (!member) return null;
   const { tenantId } = member;
@@ -47,11 +39,39 @@ async function withMember(db: Db, id: string): Promise<Address | null> {
   return { openWith: member.teamsUserId, tenantId, serviceUrl: way.serviceUrl, botId: way.botId };
 }
 
-/** See OutboxRepository. */
-export async function addressOf(db: Db, { to, replaces }: Notice): Promise<Address | "superseded" | null> {
-  if (replaces !== undefined) return inPlaceOf(db, replaces);
-  if ("member" in to) return withMember(db, to.member);
-  const row = await db.read.conversation.findFirst({ where: { id: to.conversation, dead: false } });
-  if (!row) return null;
-  return { ...addressIn(row), ...(to.threadId === undefined ? {} : { threadId: to.threadId }) };
+type Known = Row & { readonly memberId: string | null; readonly dead: boolean };
+
+/**
+ * The personal chat of a member. Without one it is opened; where the member has removed the bot, it is not forced
+ * upon him or her again.
+ */
+async function toMember(db: Db, id: string, known: readonly Known[]): Promise<Whereto> {
+  const chats = known.filter((one) => one.memberId === id);
+  if (chats.length === 0) return wayToOpen(db, id);
+  const living = chats.find(({ dead }) => !dead);
+  return living ? addressIn(living) : null;
+}
+
+/** See OutboxRepository. All that can be is read at once. */
+export async function addressesOf(db: Db, notices: readonly Notice[]): Promise<readonly Whereto[]> {
+  const ids = notices.flatMap(({ to }) => ("conversation" in to ? [to.conversation] : []));
+  const members = notices.flatMap(({ to }) => ("member" in to ? [to.member] : []));
+  const known = await db.read.conversation.findMany({
+    where: {
+      OR: [{ id: { in: [...new Set(ids)] } }, { memberId: { in: [...new Set(members)] }, kind: "personal" }],
+    },
+    orderBy: { id: "asc" },
+  });
+  const byId = new Map(known.map((row) => [row.id, row]));
+  const found: Whereto[] = [];
+  for (const { to, replaces } of notices) {
+    if (replaces !== undefined) found.push(await inPlaceOf(db, replaces));
+    else if ("member" in to) found.push(await toMember(db, to.member, known));
+    else {
+      const row = byId.get(to.conversation);
+      const thread = to.threadId === undefined ? {} : { threadId: to.threadId };
+      found.push(row && !row.dead ? { ...addressIn(row), ...thread } : null);
+    }
+  }
+  return found;
 }

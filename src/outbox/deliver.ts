@@ -1,33 +1,26 @@
-/** Delivers what is due: claim, find the words, send, mark. Safe beside other processes and after a crash. */
-import type { Chance } from "../system/chance.ts";
-import type { Clock, Instant } from "../system/clock.ts";
+/** Delivers what is due: claim, try, mark. Safe beside other processes and after a crash, and in order. */
+import type { Instant } from "../system/clock.ts";
 import type { NewId } from "../system/ids.ts";
-import type { Log } from "../system/log.ts";
-import { afterTry, type Fate, isLate, type Tried } from "./delivery.ts";
-import { type Address, destinationOf, type Render, type Send } from "./notice.ts";
-import type { Pace } from "./pace.ts";
-import type { Claimed, OutboxRepository, Settlement } from "./repository.ts";
+import { type AttemptDeps, createAttempt, type Step } from "./attempt.ts";
+import type { Fate } from "./delivery.ts";
+import { destinationOf } from "./notice.ts";
+import type { Claimed, OutboxRepository, Whereto } from "./repository.ts";
 import { createSettler } from "./settler.ts";
+import { createUnderWay, type UnderWay } from "./under-way.ts";
 
-/** How long a claim lasts. After a crash the message leaves so much later. */
-export const LEASE_MS = 60_000;
-/** `Send` must have ended within this time; no try begins with less of the lease left. */
-const SEND_LIMIT_MS = 20_000;
+/** How long a claim lasts. After a crash the message, and what is behind it, leaves so much later. */
+export const LEASE_MS = 30_000;
 const BATCH = 50;
 const ROUNDS = 20;
-/** Distance of messages that wait for one conversation: the rate Teams allows for long. */
-const SPACING_MS = 500;
+/** Sooner than this it is not asked again, so that several that become free together leave together. */
+const SOONEST_MS = 20;
+/** What others have sent is read again so far back: a commit may end late, and clocks differ. */
+const OVERLAP_MS = 10_000;
 
-export type DeliveryDeps = {
+export type DeliveryDeps = AttemptDeps & {
   readonly repository: OutboxRepository;
-  /** By kind of notice. */
-  readonly renderers: Readonly<Record<string, Render>>;
-  readonly send: Send;
-  readonly pace: Pace;
-  readonly clock: Clock;
-  readonly chance: Chance;
   readonly newId: NewId;
-  readonly log: Log;
+  readonly underWay?: UnderWay;
 };
 
 /** How many messages ended how; `pending` are those that failed or had to wait. */
@@ -37,149 +30,149 @@ export type Delivered = DeliveryCounts & {
   readonly againInMs?: number;
 };
 
-type Step = Omit<Settlement, "id" | "by" | "traceless">;
-type Arrived = Extract<Tried, { ok: true }>;
-/** A round of deliveries: what is known while it lasts. */
-type Round = { readonly until: Instant; readonly waiting: Map<string, number> };
+const recipientOf = ({ notice: { to } }: Claimed): string => ("member" in to ? to.member : to.conversation);
 
-const recipientOf = ({ notice: { to } }: Claimed): string =>
-  "member" in to ? `member ${to.member}` : `conversation ${to.conversation}`;
+type Addressed = { readonly item: Claimed; readonly to: Whereto };
 
-function byRecipient(claimed: readonly Claimed[]): readonly (readonly Claimed[])[] {
-  const groups = new Map<string, Claimed[]>();
-  for (const item of claimed) {
-    const key = recipientOf(item);
-    groups.set(key, [...(groups.get(key) ?? []), item]);
+/** What goes to one place, however it is addressed. */
+function byPlace(all: readonly Addressed[]): readonly (readonly Addressed[])[] {
+  const groups = new Map<string, Addressed[]>();
+  for (const one of all) {
+    const key = one.to !== null && one.to !== "superseded" ? destinationOf(one.to) : recipientOf(one.item);
+    const group = groups.get(key);
+    if (group) group.push(one);
+    else groups.set(key, [one]);
   }
   return [...groups.values()];
 }
 
+/** After it, others to the same recipient go elsewhere than it was thought. */
+const changesTheWay = ({ opened, deadConversation }: Step): boolean =>
+  opened !== undefined || deadConversation !== undefined;
+
+const BEHIND: Step = { fate: { state: "pending", retryAt: 0, failure: "paced" }, untried: true };
+
+/** Nothing passes one that has to wait, not even when its time has come while that was written down. */
+const holdsUp = ({ fate }: Step): boolean => fate.state === "pending" && fate.failure !== "faulty";
+
+const noCounts = (): DeliveryCounts => ({
+  ...{ pending: 0, delivered: 0, expired: 0, undeliverable: 0, dropped: 0 },
+});
+
 /** The delivery of one process. */
 export function createDelivery(deps: DeliveryDeps): {
-  /** Delivers everything due at `now` that may leave. Rejects only when the store does not answer. */
+  /**
+   * Delivers everything due at `now` that may leave, and says what ended since it was asked before. What gets no
+   * answer for long goes on beside the next call. Rejects only when the store does not answer.
+   */
   readonly deliverDue: (now: Instant) => Promise<Delivered>;
+  /** Resolves when nothing is under way any more. */
+  readonly over: () => Promise<void>;
 } {
   const { repository, pace, clock, log } = deps;
   const by = deps.newId();
   const settle = createSettler(repository, clock);
+  const attempt = createAttempt(deps);
+  const underWay = deps.underWay ?? createUnderWay();
+  let counts = noCounts();
+  /** Where the messages to a recipient go. Only of those who were written to lately. */
+  const destinations = new Map<string, string>();
+  let learnedAt = Number.NEGATIVE_INFINITY;
 
-  /** Puts a message back without a try, behind those that wait for the same conversation already. */
-  function postpone(round: Round, conversation: string, freeAt: Instant): Step {
-    const ahead = round.waiting.get(conversation) ?? 0;
-    round.waiting.set(conversation, ahead + 1);
-    const dueAt = freeAt + ahead * SPACING_MS;
-    return { fate: { state: "pending", dueAt, failure: "paced" }, untried: true };
-  }
-
-  async function render({ notice, attempts }: Claimed) {
-    try {
-      const find = deps.renderers[notice.kind];
-      if (!find) throw new Error("no renderer for this kind of notice");
-      return await find(notice, clock());
-    } catch (error) {
-      log.fault("outbox.render", error, { kind: notice.kind, attempts });
-      return null;
+  /** Recipients that get nothing yet because of the pace, with the instant from which on they may. */
+  function waitingAt(now: Instant): ReadonlyMap<string, Instant> {
+    const waiting = new Map<string, Instant>();
+    for (const [recipient, destination] of destinations) {
+      const freeAt = pace.freeAt(destination, now);
+      if (freeAt > now) waiting.set(recipient, freeAt);
+      else destinations.delete(recipient);
     }
-  }
-
-  async function send(to: Address, reply: Parameters<Send>[1], kind: string): Promise<Tried> {
-    try {
-      return await deps.send(to, reply);
-    } catch (error) {
-      log.fault("outbox.send", error, { kind });
-      return { ok: false, failure: "unavailable" };
-    } finally {
-      pace.spend(destinationOf(to), clock());
-    }
-  }
-
-  /** Where it is now; nothing is kept of a message that must leave no trace. */
-  function arrival({ notice }: Claimed, to: Address, { opened, messageId }: Arrived): Partial<Step> {
-    const conversationId = opened ?? ("conversationId" in to ? to.conversationId : undefined);
-    return {
-      ...(conversationId === undefined ? {} : { sent: { conversationId, messageId: messageId ?? null } }),
-      ...(opened !== undefined && "member" in notice.to
-        ? { opened: { memberId: notice.to.member, to } }
-        : {}),
-    };
-  }
-
-  function stepAfter(item: Claimed, to: Address, tried: Tried): Step {
-    const message = { attempts: item.attempts, expiresAt: item.notice.expiresAt };
-    const fate = afterTry(message, tried, clock(), deps.chance);
-    // What is wrong with the way there is wrong for the next messages as well.
-    if (fate.state === "pending" && fate.failure !== "faulty") pace.hold(destinationOf(to), fate.dueAt);
-    if (tried.ok) return { fate, ...arrival(item, to, tried) };
-    const gone = fate.state === "undeliverable" && fate.failure === "gone";
-    // That a message to be replaced is gone says nothing about its conversation: somebody has deleted it.
-    const isOver = gone && "conversationId" in to && to.messageId === undefined;
-    return isOver ? { fate, deadConversation: to.conversationId } : { fate };
-  }
-
-  async function step(item: Claimed, round: Round): Promise<Step> {
-    if (isLate(item.notice.expiresAt, clock())) return { fate: { state: "expired" } };
-    const to = await repository.addressOf(item.notice);
-    if (to === "superseded") return { fate: { state: "dropped", failure: to } };
-    if (!to) return { fate: { state: "undeliverable", failure: "noConversation" } };
-    const now = clock();
-    const there = destinationOf(to);
-    const freeAt = pace.freeAt(there, now);
-    if (freeAt > now || round.until - now < SEND_LIMIT_MS) return postpone(round, there, freeAt);
-    const rendered = await render(item);
-    if (!rendered) return stepAfter(item, to, { ok: false, failure: "faulty" });
-    if ("drop" in rendered) return { fate: { state: "dropped", failure: rendered.drop } };
-    if (rendered.send.kind === "silence") return { fate: { state: "dropped", failure: "superseded" } };
-    return stepAfter(item, to, await send(to, rendered.send, item.notice.kind));
+    return waiting;
   }
 
   /** Keeps what became of a message, and tells the operator what failed. */
-  async function conclude({ id, notice }: Claimed, done: Step): Promise<void> {
+  async function conclude({ id, notice }: Claimed, { destination: _, ...done }: Step): Promise<void> {
     const { kind } = notice;
     const traceless = notice.traceless === true;
     const { fate } = done;
+    // Whether somebody was told or needed no telling must not be seen in the figures either.
+    counts[traceless && fate.state !== "pending" ? "delivered" : fate.state] += 1;
     if (!(await settle({ id, by, traceless, ...done }))) log.warn("outbox.leaseLost", { kind });
     if (traceless) return;
     if (fate.state === "undeliverable") log.warn("outbox.undeliverable", { kind, failure: fate.failure });
     if (fate.state === "expired") log.warn("outbox.expired", { kind });
   }
 
+  const nowAt = async ({ notice }: Claimed): Promise<Whereto> =>
+    (await repository.addressesOf([notice]))[0] ?? null;
+
   /** One after the other, so that what is told to somebody arrives in order. */
-  async function deliverGroup(
-    group: readonly Claimed[],
-    round: Round,
-    counts: DeliveryCounts,
-  ): Promise<void> {
-    for (const item of group) {
-      const done = await step(item, round);
-      const { state } = done.fate;
-      // Whether somebody was told or needed no telling must not be seen in the figures either.
-      counts[item.notice.traceless && state !== "pending" ? "delivered" : state] += 1;
+  async function deliverGroup(group: readonly Addressed[], until: Instant): Promise<void> {
+    let isStale = false;
+    for (const [at, { item, to: found }] of group.entries()) {
+      // One that takes the place of another may do so of one that has just left.
+      const again = isStale || item.notice.replaces !== undefined;
+      const done = await attempt(item, again ? await nowAt(item) : found, until);
+      isStale ||= changesTheWay(done);
+      if (done.destination !== undefined) destinations.set(recipientOf(item), done.destination);
       await conclude(item, done);
+      if (!holdsUp(done)) continue;
+      await Promise.all(group.slice(at + 1).map((one) => conclude(one.item, BEHIND)));
+      return;
     }
   }
 
-  async function deliverRound(now: Instant, room: number, counts: DeliveryCounts): Promise<number> {
+  function claim(now: Instant, until: Instant, except: readonly string[]): Promise<readonly Claimed[]> {
+    const back = Math.min(learnedAt - OVERLAP_MS, now - OVERLAP_MS);
+    const since = pace.looksBackMs > 0 ? Math.max(back, now - pace.looksBackMs) : null;
+    learnedAt = now;
+    return repository.claimDue({
+      ...{ by, now, until, except, since },
+      room: (sent) => {
+        pace.learn(sent, now);
+        return Math.min(BATCH, pace.room(now).count - underWay.messages());
+      },
+    });
+  }
+
+  async function deliverRound(now: Instant, except: readonly string[]): Promise<number> {
     const until = now + LEASE_MS;
-    const claimed = await repository.claimDue({ by, now, until, limit: Math.min(BATCH, room) });
-    const round = { until, waiting: new Map<string, number>() };
-    const ended = await Promise.allSettled(
-      byRecipient(claimed).map((group) => deliverGroup(group, round, counts)),
+    const claimed = await claim(now, until, except);
+    if (claimed.length === 0) return 0;
+    const addresses = await repository.addressesOf(claimed.map(({ notice }) => notice));
+    const addressed = claimed.map((item, at) => ({ item, to: addresses[at] ?? null }));
+    const groups = byPlace(addressed);
+    await underWay.wait(
+      groups.map((group) => ({ messages: group.length, work: deliverGroup(group, until) })),
     );
-    for (const one of ended) if (one.status === "rejected") throw one.reason;
     return claimed.length;
+  }
+
+  /** When it is worth asking again though nothing could be taken now; undefined: in the usual rhythm. */
+  function again(now: Instant, waiting: ReadonlyMap<string, Instant>): { readonly againInMs?: number } {
+    const { count, nextAt } = pace.room(now);
+    const instants = count === 0 ? [nextAt] : [...waiting.values()];
+    return instants.length === 0 ? {} : { againInMs: Math.max(SOONEST_MS, Math.min(...instants) - now) };
+  }
+
+  async function deliverAll(asked: Instant): Promise<{ readonly againInMs?: number }> {
+    for (let rounds = 0; rounds < ROUNDS; rounds++) {
+      const now = Math.max(asked, clock());
+      if (!(await repository.hasDue(now))) return {};
+      const waiting = waitingAt(now);
+      if (pace.room(now).count === 0) return again(now, waiting);
+      if ((await deliverRound(now, [...waiting.keys()])) === 0) return again(now, waiting);
+    }
+    return { againInMs: 0 };
   }
 
   return {
     deliverDue: async (asked) => {
-      const counts: DeliveryCounts = { pending: 0, delivered: 0, expired: 0, undeliverable: 0, dropped: 0 };
-      for (let rounds = 0; rounds < ROUNDS; rounds++) {
-        const now = Math.max(asked, clock());
-        if (!(await repository.hasDue(now))) return counts;
-        const room = pace.room(now);
-        if (room.count === 0) return { ...counts, againInMs: room.nextAt - now };
-        if ((await deliverRound(now, room.count, counts)) === 0) return counts;
-      }
-      return { ...counts, againInMs: 0 };
+      const { againInMs } = await deliverAll(asked);
+      const ended = counts;
+      counts = noCounts();
+      return { ...ended, ...(againInMs === undefined ? {} : { againInMs }) };
     },
+    over: underWay.over,
   };
 }

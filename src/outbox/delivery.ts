@@ -5,16 +5,20 @@ import type { Rendered, Sent } from "./notice.ts";
 
 const SECOND = 1_000;
 export const LONGEST_BACK_OFF_MS = 15 * 60 * SECOND;
+/** A pause that the platform asks for is granted up to this; what asks for more is asked again after it. */
+const LONGEST_GRANTED_MS = 60 * 60 * SECOND;
 
 /** How a try ended. `faulty`: the words could not be found, because the renderer threw or is missing. */
 export type Tried = Sent | { readonly ok: false; readonly failure: "faulty" };
 
 export type Fate =
   | { readonly state: "delivered" }
-  | { readonly state: "expired" }
+  /** `failure`: how the last try ended, where there was one. */
+  | { readonly state: "expired"; readonly failure?: string }
   | { readonly state: "undeliverable"; readonly failure: "gone" | "rejected" | "noConversation" }
   | { readonly state: "dropped"; readonly failure: Extract<Rendered, { drop: string }>["drop"] }
-  | { readonly state: "pending"; readonly dueAt: Instant; readonly failure: string };
+  /** Tried again at `retryAt`; until then nothing else is sent there. */
+  | { readonly state: "pending"; readonly retryAt: Instant; readonly failure: string };
 
 /**
  * Pause in ms before the next try: 1 s after the first, doubled each time, at most 15 min; the later
@@ -32,7 +36,8 @@ export const isLate = (expiresAt: Instant | null, now: Instant): boolean =>
 function pauseAfter(tried: Tried & { ok: false }, attempts: number, chance: Chance): number {
   if (tried.failure !== "throttled" || tried.retryAfterMs === null) return backOff(attempts, chance);
   // At least as long as asked for, and a little more for each in its own way.
-  return Math.max(tried.retryAfterMs, 0) + Math.round(SECOND * chance());
+  const granted = Math.min(Math.max(tried.retryAfterMs, 0), LONGEST_GRANTED_MS);
+  return granted + Math.round(SECOND * chance());
 }
 
 /** What a message that has been tried for the `attempts`-th time becomes. */
@@ -46,7 +51,7 @@ export function afterTry(
   if (tried.failure === "gone" || tried.failure === "rejected") {
     return { state: "undeliverable", failure: tried.failure };
   }
-  const dueAt = now + pauseAfter(tried, message.attempts, chance);
-  if (isLate(message.expiresAt, dueAt)) return { state: "expired" };
-  return { state: "pending", dueAt, failure: tried.failure };
+  const retryAt = now + pauseAfter(tried, message.attempts, chance);
+  if (isLate(message.expiresAt, retryAt)) return { state: "expired", failure: tried.failure };
+  return { state: "pending", retryAt, failure: tried.failure };
 }

@@ -1,15 +1,18 @@
 /** The outbox in the database. */
-import { claimDueIds } from "../db/dialect/claim.ts";
+import { claimAlone, claimDueIds, FARTHEST_MS } from "../db/dialect/claim.ts";
 import { insertOutboxItem } from "../db/dialect/insert-once.ts";
-import { type OutboxItem, Prisma } from "../db/generated/sqlite/client.ts";
+import { deleteKeptAlone } from "../db/dialect/outbox-kept.ts";
+import type { OutboxItem } from "../db/generated/sqlite/client.ts";
 import type { Db, Tx } from "../db/store.ts";
 import type { Instant } from "../system/clock.ts";
 import type { NewId } from "../system/ids.ts";
 import type { Reply } from "../turn/reply.ts";
 import type { Place } from "../turn/turn.ts";
-import { addressOf } from "./address.prisma.ts";
+import { addressesOf } from "./address.prisma.ts";
 import type { Json, Notice, Recipient } from "./notice.ts";
-import type { Claimed, OutboxRepository, Settlement } from "./repository.ts";
+import type { Elsewhere } from "./pace.ts";
+import type { Claimed, OutboxRepository } from "./repository.ts";
+import { NOBODY, settleAll } from "./settle.prisma.ts";
 import { turnReplyNotice } from "./turn-reply.ts";
 
 /** Writes messages into the outbox, in the transaction of the change they tell of. */
@@ -68,66 +71,67 @@ function toClaimed(row: OutboxItem): Claimed {
   };
 }
 
-function columnsOf(fate: Settlement["fate"], now: Instant) {
-  const released = {
-    claimedBy: null,
-    claimedUntil: null,
-    ...("failure" in fate ? { lastFailure: fate.failure } : {}),
-  };
-  return fate.state === "pending"
-    ? { ...released, dueAt: new Date(fate.dueAt) }
-    : { ...released, state: fate.state, settledAt: new Date(now), payload: Prisma.DbNull };
+/** A claim that is not settled after so long was not in the middle of a delivery. */
+const UNDER_WAY_MS = 15_000;
+
+/** What other processes have sent since then. */
+async function sentElsewhere(tx: Tx, by: string, since: Instant): Promise<readonly Elsewhere[]> {
+  const rows = await tx.outboxItem.findMany({
+    where: {
+      state: "delivered",
+      dueAt: { gt: new Date(since) },
+      claimedBy: { not: by },
+      sentTo: { not: null },
+    },
+    select: { id: true, sentTo: true, dueAt: true },
+    orderBy: { dueAt: "asc" },
+  });
+  return rows.map(({ id, sentTo, dueAt }) => ({ id, conversationId: sentTo ?? "", at: dueAt.getTime() }));
 }
 
-/** The chat was opened by this delivery; the person may have written in the meantime. */
-async function keepOpened(tx: Tx, id: string, { memberId, to }: NonNullable<Settlement["opened"]>) {
-  const { tenantId, serviceUrl, botId } = to;
-  const row = { kind: "personal" as const, tenantId, serviceUrl, botId, memberId };
-  await tx.conversation.upsert({ where: { id }, create: { id, ...row }, update: { dead: false } });
-}
-
-async function settleOne(tx: Tx, settlement: Settlement, now: Instant): Promise<boolean> {
-  const { id, by, fate, untried, deadConversation, sent, opened } = settlement;
-  const where = { id, claimedBy: by, state: "pending" as const };
-  const arrived = sent ? { sentTo: sent.conversationId, sentId: sent.messageId } : {};
-  const data = { ...columnsOf(fate, now), ...arrived, ...(untried ? { attempts: { decrement: 1 } } : {}) };
-  const { count } =
-    settlement.traceless && fate.state !== "pending"
-      ? await tx.outboxItem.deleteMany({ where })
-      : await tx.outboxItem.updateMany({ where, data });
-  if (sent && opened) await keepOpened(tx, sent.conversationId, opened);
-  if (count === 1 && deadConversation !== undefined) {
-    await tx.conversation.updateMany({ where: { id: deadConversation }, data: { dead: true } });
-  }
-  return count === 1;
-}
+/** Messages that other processes may be sending at this moment. */
+const underWayElsewhere = (tx: Tx, by: string, until: Instant): Promise<number> =>
+  tx.outboxItem.count({
+    where: {
+      state: "pending",
+      claimedBy: { notIn: [by, NOBODY] },
+      claimedUntil: { gt: new Date(until - UNDER_WAY_MS) },
+    },
+  });
 
 /** The outbox on an open store. Its lease and its keys work between processes as well. */
 export const createOutboxRepository = (db: Db): OutboxRepository => ({
-  claimDue: (claiming) =>
+  claimDue: ({ by, now, until, except, since, room }) =>
     db.write(async (tx) => {
-      const ids = await claimDueIds(db.engine, tx, claiming);
+      await claimAlone(db.engine, tx);
+      const shared = since !== null;
+      const most = room(shared ? await sentElsewhere(tx, by, since) : []);
+      // On SQLite one process delivers; what another had under way was lost with it.
+      const elsewhere = shared && db.engine === "postgresql" ? await underWayElsewhere(tx, by, until) : 0;
+      if (most <= elsewhere) return [];
+      const ids = await claimDueIds(db.engine, tx, { by, now, until, except, limit: most - elsewhere });
       const rows = await tx.outboxItem.findMany({
         where: { id: { in: [...ids] } },
         orderBy: [{ dueAt: "asc" }, { id: "asc" }],
       });
       return rows.map(toClaimed);
     }),
-  addressOf: (notice) => addressOf(db, notice),
-  settle: (settlements, now) =>
-    db.write(async (tx) => {
-      const kept: boolean[] = [];
-      for (const settlement of settlements) kept.push(await settleOne(tx, settlement, now));
-      return kept;
-    }),
+  addressesOf: (notices) => addressesOf(db, notices),
+  settle: (settlements, now) => db.write((tx) => settleAll(tx, settlements, now)),
   hasDue: async (now) => {
-    const free = [{ claimedUntil: null }, { claimedUntil: { lte: new Date(now) } }];
+    const free = [
+      { claimedUntil: null },
+      { claimedUntil: { lte: new Date(now) } },
+      { claimedUntil: { gt: new Date(now + FARTHEST_MS) } },
+    ];
     const where = { state: "pending" as const, dueAt: { lte: new Date(now) }, OR: free };
     return (await db.read.outboxItem.findFirst({ where, select: { id: true } })) !== null;
   },
   prune: (before) =>
     db.write(async (tx) => {
       const where = { state: { not: "pending" as const }, settledAt: { lt: new Date(before) } };
-      return (await tx.outboxItem.deleteMany({ where })).count;
+      const { count } = await tx.outboxItem.deleteMany({ where });
+      await deleteKeptAlone(tx);
+      return count;
     }),
 });

@@ -8,6 +8,8 @@ export type Job = {
   readonly everyMs: number;
   /** Does what is due at `now`. May answer in how many ms it wants to run again, if sooner. */
   readonly run: (now: Instant) => Promise<{ readonly againInMs?: number } | undefined>;
+  /** Resolves when what its runs have left under way is over; asked at the end. */
+  readonly over?: () => Promise<void>;
 };
 
 /** The part of the platform's timer that is used; tests pass a fake one. */
@@ -104,7 +106,9 @@ export function createTicker(deps: {
       if (!stopping) loops.get(name)?.wake();
     },
     stop: () => {
-      stopping ??= Promise.all([...loops.values()].map((loop) => loop.stop())).then(() => {});
+      stopping ??= Promise.all([...loops.values()].map((loop) => loop.stop()))
+        .then(() => Promise.all(deps.jobs.map((job) => job.over?.())))
+        .then(() => {});
       return stopping;
     },
   };

@@ -18,18 +18,24 @@ describe("after a try", () => {
 
   it("waits at least as long as the platform asked for", () => {
     const throttled = { ok: false, failure: "throttled", retryAfterMs: 40_000 } as const;
-    expect(afterTry(never, throttled, 1_000, () => 0)).toMatchObject({ state: "pending", dueAt: 41_000 });
+    expect(afterTry(never, throttled, 1_000, () => 0)).toMatchObject({ state: "pending", retryAt: 41_000 });
+  });
+
+  it("grants no longer pause than an hour, and asks again then", () => {
+    const throttled = { ok: false, failure: "throttled", retryAfterMs: 86_400_000 } as const;
+    expect(afterTry(never, throttled, 0, () => 0)).toMatchObject({ retryAt: 3_600_000 });
   });
 
   it("backs off on its own when the platform names no time", () => {
     const throttled = { ok: false, failure: "throttled", retryAfterMs: null } as const;
-    expect(afterTry(never, throttled, 0, middle)).toMatchObject({ state: "pending", dueAt: 750 });
+    expect(afterTry(never, throttled, 0, middle)).toMatchObject({ state: "pending", retryAt: 750 });
   });
 
   it("expires when the next try would be too late by its own rule", () => {
     const unavailable = { ok: false, failure: "unavailable" } as const;
     expect(afterTry({ attempts: 5, expiresAt: 1_000 }, unavailable, 900, middle)).toEqual({
       state: "expired",
+      failure: "unavailable",
     });
     expect(afterTry({ attempts: 5, expiresAt: 60_000 }, unavailable, 900, middle)).toMatchObject({
       state: "pending",
@@ -76,6 +82,7 @@ describe("the pace", () => {
         let now = 0;
         for (const { to, after } of asked) {
           now = pace.freeAt(to, now + after);
+          now = Math.max(now, pace.room(now).nextAt);
           pace.spend(to, now);
           sent[to]?.push(now);
         }
@@ -101,6 +108,25 @@ describe("the pace", () => {
     for (let n = 0; n < 50; n++) pace.spend(`c${n}`, n);
     expect(pace.room(100)).toEqual({ count: 0, nextAt: 1_000 });
     expect(pace.room(1_005).count).toBe(6);
+  });
+
+  it("lets go on soon what had been sent before the clock went back, and never more than is allowed", () => {
+    const pace = createPace();
+    for (let n = 0; n < 50; n++) pace.spend(n < 7 ? "a" : `c${n}`, 3_600_000);
+    expect(pace.freeAt("a", 1_000)).toBe(2_000);
+    expect(pace.room(1_000)).toEqual({ count: 0, nextAt: 2_000 });
+    expect(pace.room(2_000).count).toBe(50);
+  });
+
+  it("counts once what another process has sent, however often it is told", () => {
+    const pace = createPace();
+    const sent = Array.from({ length: 7 }, (_, n) => ({ id: `m${n}`, conversationId: "a", at: 60_000 }));
+    pace.learn(sent, 60_500);
+    pace.learn(sent, 60_600);
+    expect(pace.room(60_600).count).toBe(43);
+    // As of when it was heard of: the clocks of the two need not agree.
+    expect(pace.freeAt("a", 60_600)).toBe(61_500);
+    expect(pace.freeAt("b", 60_600)).toBe(60_600);
   });
 
   it("holds one conversation back for as long as it asked", () => {

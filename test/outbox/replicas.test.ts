@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { LEASE_MS } from "../../src/outbox/deliver.ts";
 import { createOutboxRepository } from "../../src/outbox/repository.prisma.ts";
 import { engines, freshDb, freshUrl, openTestDb } from "../support/database.ts";
-import { conversation, enqueue, notice, watchedDelivery } from "./support.ts";
+import { claiming, conversation, enqueue, notice, watchedDelivery } from "./support.ts";
 
 describe.each(engines)("several deliverers on one database, %s", (engine) => {
   async function replicas(count: number, messages: number) {
@@ -33,7 +33,7 @@ describe.each(engines)("several deliverers on one database, %s", (engine) => {
     const { db, deliveries } = await replicas(1, 3);
     const [alive] = deliveries;
     if (!alive) throw new Error("no replica");
-    await createOutboxRepository(db).claimDue({ by: "dead", now: 1_000, until: 1_000 + LEASE_MS, limit: 2 });
+    await createOutboxRepository(db).claimDue(claiming("dead", 1_000, 1_000 + LEASE_MS, 2));
     expect(await alive.deliver()).toMatchObject({ delivered: 1 });
     alive.now = 1_000 + LEASE_MS - 1;
     expect(await alive.deliver()).toMatchObject({ delivered: 0 });
@@ -45,8 +45,8 @@ describe.each(engines)("several deliverers on one database, %s", (engine) => {
   it("do not let one whose lease was taken over change the row", async () => {
     const { db } = await replicas(1, 1);
     const repository = createOutboxRepository(db);
-    const [slow] = await repository.claimDue({ by: "slow", now: 1_000, until: 2_000, limit: 1 });
-    const [other] = await repository.claimDue({ by: "other", now: 2_000, until: 9_000, limit: 1 });
+    const [slow] = await repository.claimDue(claiming("slow", 1_000, 2_000, 1));
+    const [other] = await repository.claimDue(claiming("other", 2_000, 9_000, 1));
     expect(other?.id).toBe(slow?.id);
     const fate = { state: "undeliverable", failure: "rejected" } as const;
     expect(await repository.settle([{ id: slow?.id ?? "", by: "slow", fate }], 3_000)).toEqual([false]);
@@ -57,9 +57,7 @@ describe.each(engines)("several deliverers on one database, %s", (engine) => {
     const { db } = await replicas(1, 40);
     const repository = createOutboxRepository(db);
     const claims = await Promise.all(
-      Array.from({ length: 8 }, (_, n) =>
-        repository.claimDue({ by: `p${n}`, now: 1_000, until: 2_000, limit: 5 }),
-      ),
+      Array.from({ length: 8 }, (_, n) => repository.claimDue(claiming(`p${n}`, 1_000, 2_000, 5))),
     );
     const ids = claims.flat().map((item) => item.id);
     expect(ids).toHaveLength(40);

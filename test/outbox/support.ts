@@ -22,6 +22,11 @@ export const notice = (key: string, more: Partial<Notice> = {}): Notice => ({
   ...more,
 });
 
+/** A claim of at most `limit` messages that looks at nobody else. */
+export const claiming = (by: string, now: number, until: number, limit: number) => ({
+  ...{ by, now, until, except: [], since: null, room: () => limit },
+});
+
 /** A conversation to write to; the member's own where one is named. */
 export const conversation = (id: string, memberId: string | null = null) => ({
   data: {

@@ -178,6 +178,24 @@ describe("the ticker", () => {
     expect(waiting.size).toBe(0);
   });
 
+  it("waits at its end for what a run has left under way", async () => {
+    let end = () => {};
+    const over = new Promise<void>((resolve) => {
+      end = resolve;
+    });
+    const { ticker, pass } = setup({ ...noting("leaving", 1_000).job, over: () => over });
+    ticker.start();
+    await pass(500);
+    let stopped = false;
+    const stopping = ticker.stop().then(() => {
+      stopped = true;
+    });
+    await pass(5_000);
+    expect(stopped).toBe(false);
+    end();
+    await stopping;
+  });
+
   it("doubles its pause up to 15 minutes, and leaves a slower rhythm as it is", () => {
     expect([1, 2, 3, 40].map((n) => pauseAfterFailures(1_000, n))).toEqual([2_000, 4_000, 8_000, 900_000]);
     expect(pauseAfterFailures(86_400_000, 3)).toBe(86_400_000);

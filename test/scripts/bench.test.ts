@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { figuresOf, quantile } from "../../scripts/bench/ballot-figures.mjs";
 import { median, type Row, resultOf, tableOf } from "../../scripts/bench/figures.mjs";
+import { breachOf, leastTime } from "../../scripts/bench/outbox-allowed.mjs";
 import { recordStatements, scansIn } from "../../scripts/bench/statements.mjs";
 
 const bench = join(import.meta.dirname, "..", "..", "scripts", "bench");
@@ -52,6 +53,33 @@ describe("figures", () => {
       ["B", "200", "100", "240", "1,00", "100"],
       ["V", "0,60", "0,50", "1,50"],
     ]);
+  });
+});
+
+describe("what Teams allows", () => {
+  const limits = {
+    conversation: [
+      { count: 2, ms: 1_000 },
+      { count: 3, ms: 10_000 },
+    ],
+    all: [{ count: 4, ms: 1_000 }],
+  };
+  const at = (to: string, ...instants: number[]) => instants.map((instant) => ({ to, at: instant }));
+
+  test("the least time follows from the strictest limit", () => {
+    expect(leastTime(new Map([["a", 2]]), limits)).toBe(0);
+    expect(leastTime(new Map([["a", 3]]), limits)).toBe(1_000);
+    expect(leastTime(new Map([["a", 4]]), limits)).toBe(10_000);
+    const many = new Map(Array.from({ length: 9 }, (_, n) => [`c${n}`, 1] as const));
+    expect(leastTime(many, limits)).toBe(2_000);
+  });
+
+  test("one more than allowed in any window is a breach, in one conversation and in all", () => {
+    const fine = [...at("a", 0, 0, 1_000), ...at("b", 0, 0)];
+    expect(breachOf(fine, limits)).toBeNull();
+    expect(breachOf(at("a", 0, 500, 999), limits)).toEqual({ to: "a", count: 2, ms: 1_000 });
+    expect(breachOf(at("a", 0, 500, 1_500, 9_999), limits)).toMatchObject({ to: "a", count: 3 });
+    expect(breachOf([...fine, ...at("c", 999)], limits)).toMatchObject({ to: "", count: 4 });
   });
 });
 
@@ -134,7 +162,7 @@ describe("the command", () => {
   });
 
   test.each([
-    ["wahl", "„wahl“ gibt es nicht. Es gibt: turn, ballot."],
+    ["wahl", "„wahl“ gibt es nicht. Es gibt: turn, ballot, outbox, ticker, ask."],
     ["constructor", "„constructor“ gibt es nicht."],
     ["--fast", "„--fast“ verstehe ich nicht."],
   ])("%s is refused in one sentence", async (arg, said) => {

@@ -14,7 +14,7 @@ import { createSteps } from "../../scripts/chaos/election-steps.mjs";
 import { createFleet } from "../../scripts/chaos/fleet.mjs";
 import { createKiller } from "../../scripts/chaos/killer.mjs";
 import { readOptions } from "../../scripts/chaos/options.mjs";
-import { countOutbox, sentAgain } from "../../scripts/chaos/outbox-count.mjs";
+import { countOutbox, outOfOrder, sentAgain } from "../../scripts/chaos/outbox-count.mjs";
 import { createChance } from "../../scripts/chaos/random.mjs";
 import { sqliteStore } from "../../scripts/chaos/store.mjs";
 import { openWire } from "../../scripts/chaos/wire.mjs";
@@ -156,6 +156,27 @@ describe("the killer", () => {
   });
 });
 
+test("what was unanswered at an end is what it has cut off", async () => {
+  let cut = 3;
+  const bot = {
+    aim: () => undefined,
+    kill: async () => {
+      cut += 2;
+      return undefined;
+    },
+    start: () => undefined,
+    state: () => "ready" as const,
+  };
+  const said: number[] = [];
+  const killer = createKiller({
+    ...{ bot, kills: 1, unanswered: () => ({ requests: 0, casts: 0, deliveries: 0 }), cut: () => cut },
+    say: (_, __, { deliveries }) => void said.push(deliveries),
+  });
+  await killer.at({ at: "now", afterMs: 0 });
+  expect(said).toEqual([2]);
+  expect(killer.counts).toMatchObject({ kills: 1, unanswered: 1, duringDelivery: 1 });
+});
+
 describe("the door", () => {
   type Options = Parameters<typeof openDoor>[0];
   async function door(bot: string, more: Partial<Options> = {}) {
@@ -244,6 +265,32 @@ describe("the wire", () => {
   });
 });
 
+test("the wire throttles, fails, cuts the line or never answers, and what it so treats is not taken", async () => {
+  const connector = await server(() => [201, '{"id":"m1"}']);
+  const wire = await openWire({
+    ...{ connector: connector.url, textOf: (raw: string) => raw, refuses: () => false },
+    troubles: ({ text }) => (text === "gut" ? null : (text as "throttled")),
+    ...{ onCall: async () => false, onAnswered: () => undefined },
+  });
+  closers.push(wire.close);
+  const tells = (text: string) =>
+    fetch(`${wire.url}v3/conversations/a/activities`, {
+      ...{ method: "POST", body: text, signal: AbortSignal.timeout(300) },
+    }).then(
+      (one) => [one.status, one.headers.get("retry-after")],
+      (error: Error) => error.name,
+    );
+  expect(await tells("throttled")).toEqual([429, "1"]);
+  expect(await tells("failed")).toEqual([502, null]);
+  expect(await tells("reset")).toBe("TypeError");
+  expect(wire.cut()).toBe(0);
+  expect(await tells("hung")).toBe("TimeoutError");
+  expect(await tells("gut")).toEqual([201, null]);
+  expect(connector.heard).toHaveLength(1);
+  expect(wire.counts).toMatchObject({ throttled: 1, failed: 1, reset: 1, hung: 1 });
+  await expect.poll(() => wire.cut()).toBe(1);
+});
+
 describe("several processes behind one address", () => {
   function fleetOf(busy: readonly number[]) {
     const done: string[] = [];
@@ -271,6 +318,31 @@ describe("several processes behind one address", () => {
     fleet.start();
     expect(done).toEqual(["kill 1", "start 1"]);
     expect([fleet.unexpectedEnds(), fleet.faults()]).toEqual([1, ["fault 0", "fault 1"]]);
+  });
+
+  test("are ended by what they have just sent, where that is known", async () => {
+    const { done, fleet } = fleetOf([5, 1, 0]);
+    const named = createFleet(
+      [4001, 4002].map((port) => ({
+        ...{
+          url: `http://127.0.0.1:${port}`,
+          log: "",
+          state: () => "ready" as const,
+          start: () => undefined,
+        },
+        kill: async () => void done.push(`kill ${port}`),
+        ...{ stop: async () => undefined, whenReady: async () => undefined },
+        ...{ unexpectedEnds: () => 0, faults: () => [] },
+      })),
+      { ...createChance(1), happens: () => false },
+      () => 0,
+    );
+    named.aim("4002");
+    await named.kill();
+    expect(done).toEqual(["kill 4002"]);
+    fleet.aim("9");
+    await fleet.kill();
+    expect(done.at(-1)).toBe("kill 0");
   });
 
   test("are all ended now and then, and one alone always", async () => {
@@ -351,6 +423,28 @@ const empty = (lists: object) =>
   Object.entries(lists)
     .filter(([, list]) => Array.isArray(list) && list.length > 0)
     .map(([name]) => name);
+
+describe("the order in a chat", () => {
+  const message = (kind: "invited" | "cancelled" | "reminded", number: number, at: number) => ({
+    ...{ kind, hall: `Saal ${number}`, chat: "a:1", at },
+  });
+
+  test("is kept by messages that come again, and by what says nothing any more", () => {
+    const arrived = [
+      ...[message("invited", 1, 1), message("invited", 2, 2), message("cancelled", 1, 3)],
+      ...[message("invited", 1, 4), message("invited", 10, 5), message("cancelled", 7, 6)],
+    ];
+    expect(outOfOrder({ arrived })).toEqual([]);
+  });
+
+  test("is broken by an invitation after a later one, and by news of a date before its invitation", () => {
+    const arrived = [message("invited", 2, 1), message("cancelled", 1, 2), message("invited", 1, 3)];
+    expect(outOfOrder({ arrived })).toEqual([
+      "a:1: Einladung 1 nach einer späteren",
+      "a:1: Saal 1, cancelled vor der Einladung",
+    ]);
+  });
+});
 
 describe("what is lost around the outbox", () => {
   /** Two dates, the second one cancelled before one invitation had left; the first one so near that it is reminded of. */
