@@ -10,7 +10,30 @@ export type PageAnswer = {
   readonly body: string;
 };
 
-/** Adds `GET /seiten/<secret>`. Whoever has the link is let in; the page itself asks for rights. */
+/** Whether the caller has this version already (RFC 9110, 13.1.2: weak comparison). */
+const hasIt = (ifNoneMatch: string | undefined, etag: string | undefined): boolean =>
+  etag !== undefined &&
+  (ifNoneMatch ?? "")
+    .split(",")
+    .map((one) => one.trim().replace(/^W\//, ""))
+    .some((one) => one === etag || one === "*");
+
+/** What says something about the contents; it does not belong to an answer that has none. */
+const ABOUT_CONTENTS = new Set(["content-type", "content-disposition"]);
+
+const withoutContents = ({ headers }: PageAnswer): PageAnswer => ({
+  status: 304,
+  headers: Object.fromEntries(Object.entries(headers).filter(([name]) => !ABOUT_CONTENTS.has(name))),
+  body: "",
+});
+
+/** Said for HEAD as well, which gets no contents. */
+const withLength = (page: PageAnswer): PageAnswer => ({
+  ...page,
+  headers: { ...page.headers, "content-length": String(Buffer.byteLength(page.body)) },
+});
+
+/** Adds `GET` and `HEAD /seiten/<secret>`. Whoever has the link is let in; the page itself asks for rights. */
 export function addPages(
   server: restify.Server,
   pages: (secret: string) => Promise<PageAnswer>,
@@ -19,7 +42,9 @@ export function addPages(
 ): void {
   async function answer(request: restify.Request, response: restify.Response): Promise<void> {
     try {
-      const { status, headers, body } = await pages(String(request.params.secret));
+      const page = await pages(String(request.params.secret));
+      const held = page.status === 200 && hasIt(request.headers["if-none-match"], page.headers.etag);
+      const { status, headers, body } = held ? withoutContents(page) : withLength(page);
       response.sendRaw(status, body, headers);
     } catch (error) {
       // Never the address: it is the secret.
@@ -28,7 +53,10 @@ export function addPages(
     }
     await finished(response).catch(() => undefined);
   }
-  server.get("/seiten/:secret", async (request, response) => {
+  // restify wants to see `async` written.
+  async function take(request: restify.Request, response: restify.Response): Promise<void> {
     await tally.during(() => answer(request, response));
-  });
+  }
+  server.get("/seiten/:secret", take);
+  server.head("/seiten/:secret", take);
 }

@@ -1,12 +1,10 @@
-/** Use cases of answering and looking: reply for a party, one date, the coming dates. */
-import { berlinDate } from "../calendar/zones.ts";
+/** Use cases of answering and looking: reply for a party, one date. */
 import type { Tx } from "../db/store.ts";
 import type { HeldSeat } from "../forum/seats.ts";
 import { may, rolesOf } from "../member/rights.ts";
 import { type Outcome, ok, refused } from "../system/outcome.ts";
 import { orRefuse } from "../system/refusal.ts";
 import type { Turn } from "../turn/turn.ts";
-import { type Agenda, agendaOf, agendaRange } from "./agenda.ts";
 import {
   type AnswerRefusal,
   checkDeputy,
@@ -26,6 +24,7 @@ export type ReplyRefusal =
   | "gone"
   | "tooLate"
   | "isCancelled"
+  | "moved"
   | "deputyMissing"
   | "deputyTooLong";
 
@@ -41,14 +40,12 @@ export type MeetingView = {
   readonly list: readonly { readonly party: string; readonly given: PartyReply | null }[] | null;
 };
 
-export type AgendaView = Agenda & {
-  /** In the personal chat: own reply by id of the date. */
-  readonly own: ReadonlyMap<string, PartyReply>;
-  /** Key of the party of the person who looks; null elsewhere than in the personal chat. */
-  readonly party: string | null;
+type Answering = {
+  readonly reply: MeetingReply;
+  readonly deputy: string | undefined;
+  /** The start to which is answered; not carried by cards drawn before dates could be moved. */
+  readonly startsAt?: string | undefined;
 };
-
-type Answering = { readonly reply: MeetingReply; readonly deputy: string | undefined };
 type Refuse = (reason: ReplyRefusal) => never;
 
 const partyIn = ({ member }: Turn, seats: readonly HeldSeat[]): string | null => {
@@ -79,12 +76,13 @@ export function answerService(deps: MeetingDeps) {
     tx: Tx,
     turn: Turn,
     id: string,
-    answer: Omit<PartyReply, "party">,
+    { startsAt, ...answer }: Omit<PartyReply, "party"> & Pick<Answering, "startsAt">,
     refuse: Refuse,
   ): Promise<void> {
     const held = await repository.hold(tx, id);
     if (!held) return refuse("gone");
     if (held.meeting.cancelledAt !== null) refuse("isCancelled");
+    if (startsAt !== undefined && startsAt !== held.meeting.startsAt) refuse("moved");
     if (hasBegun(held.meeting, turn.now)) refuse("tooLate");
     if (!turn.member) return refuse("notMember");
     const party = partyOf(turn.member, await deps.seats(tx));
@@ -110,13 +108,13 @@ export function answerService(deps: MeetingDeps) {
     async reply(
       turn: Turn,
       id: string,
-      { reply, deputy }: Answering,
+      { reply, deputy, startsAt }: Answering,
     ): Promise<Outcome<MeetingView, ReplyRefusal>> {
       const judged = await judge(turn, id);
       if (!judged.ok) return judged;
       const name = reply === "vertretung" ? checkDeputy(deputy ?? "") : ok(null);
       if (!name.ok) return name;
-      const answer = { reply, deputy: name.value };
+      const answer = { reply, deputy: name.value, startsAt };
       const done = await orRefuse<ReplyRefusal, void>((refuse) =>
         deps.write((tx) => replyIn(tx, turn, id, answer, refuse)),
       );
@@ -127,16 +125,6 @@ export function answerService(deps: MeetingDeps) {
     async show(turn: Turn, id: string): Promise<Outcome<MeetingView, "gone">> {
       const meeting = await repository.byId(id);
       return meeting ? ok(await viewOf(turn, meeting)) : refused("gone");
-    },
-
-    /** Dates of this and the next year from today on, and the quarters without one. */
-    async agenda(turn: Turn): Promise<AgendaView> {
-      const today = berlinDate(turn.now);
-      const agenda = agendaOf(await repository.within(agendaRange(today)), today);
-      const party = turn.place.kind === "personal" ? partyIn(turn, await deps.seats()) : null;
-      const ids = agenda.coming.map(({ id }) => id);
-      const own = party === null ? new Map() : await repository.repliesOf(party, ids);
-      return { ...agenda, party, own };
     },
   };
 }

@@ -31,9 +31,9 @@ export const linkButton = ({ link }: Pick<MeetingPlan, "link">): readonly IOpenU
   return url === null ? [] : [{ type: "Action.OpenUrl", title: answer.openLink, url }];
 };
 
-/** One button for each reply. */
-export const replyButtons = ({ id }: Pick<Meeting, "id">) =>
-  REPLIES.map((reply) => button(replies[reply], "meeting.reply", { meeting: id, reply }));
+/** One button for each reply. It carries the date it answers: a reply to a date that was moved does not count. */
+export const replyButtons = ({ id, startsAt }: Pick<Meeting, "id" | "startsAt">) =>
+  REPLIES.map((reply) => button(replies[reply], "meeting.reply", { meeting: id, reply, startsAt }));
 
 const tallyFacts = ({ accepted, declined, deputies, open }: Tally) =>
   factSet([
@@ -77,15 +77,23 @@ function nextOf({ meeting, begun, mayAnswer, own }: MeetingView) {
   return [note(own ? answer.changeable : answer.ask)];
 }
 
+const actionsOf = (view: MeetingView) => [
+  ...(view.mayAnswer ? replyButtons(view.meeting) : []),
+  ...linkButton(view.meeting),
+  // Only the coordinator sees the list.
+  ...(view.list === null ? [] : [button(answer.change, "meeting.moveForm", { meeting: view.meeting.id })]),
+];
+
 /** A date with its numbers; the own reply stands first. */
-export function meetingCard(view: MeetingView, context: CardContext): Card {
+export function meetingCard(view: MeetingView, context: CardContext, problem?: string): Card {
   const { meeting, own, tally, begun } = view;
   const title = answer.title(meeting.startsAt);
   const open = !begun && meeting.cancelledAt === null;
   return cardOf(
-    own ? `${replyLine(own, context)} ${title}` : title,
+    [problem, own && replyLine(own, context), title].filter(Boolean).join(" "),
     [
       heading(title),
+      ...(problem === undefined ? [] : [warning(problem)]),
       ...(own ? [paragraph(plain(replyLine(own, context)))] : []),
       planFacts(meeting),
       tallyFacts(tally),
@@ -93,7 +101,7 @@ export function meetingCard(view: MeetingView, context: CardContext): Card {
       ...listOf(view, context),
       ...nextOf(view),
     ],
-    open ? [...(view.mayAnswer ? replyButtons(meeting) : []), ...linkButton(meeting)] : [],
+    open ? actionsOf(view) : [],
   );
 }
 

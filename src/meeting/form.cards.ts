@@ -1,39 +1,13 @@
 /** The forms: plan a date, review it, name a deputy. */
-import {
-  button,
-  cardOf,
-  choice,
-  dateField,
-  exit,
-  field,
-  heading,
-  note,
-  paragraph,
-  plain,
-  timeField,
-  warning,
-} from "../turn/elements.ts";
+import { button, cardOf, exit, field, heading, note, paragraph, plain, warning } from "../turn/elements.ts";
 import type { Card } from "../turn/reply.ts";
 import { linkButton, planFacts } from "./cards.ts";
-import {
-  DEFAULT_MINUTES,
-  MEETING_LIMITS,
-  type Meeting,
-  type MeetingDraft,
-  type MeetingPlan,
-  MINUTES,
-} from "./meeting.ts";
+import { dayField, holding, placeFields, startField } from "./form.fields.ts";
+import { MEETING_LIMITS, type Meeting, type MeetingDraft, type MeetingPlan } from "./meeting.ts";
 import type { DateWarning } from "./own-date.ts";
-import { problems as problemTexts, warningText } from "./refusal.texts.ts";
+import { warningText } from "./refusal.texts.ts";
 import type { Invited } from "./service.ts";
 import { answer, form } from "./texts.ts";
-
-const holding = (value: string) => (value === "" ? {} : { value });
-const required = (errorMessage: string) => ({ isRequired: true, errorMessage });
-
-/** The length entered before if the list has it, else the usual one. */
-const lengthOf = ({ minutes }: MeetingDraft): string =>
-  MINUTES.some((one) => String(one) === minutes) ? minutes : String(DEFAULT_MINUTES);
 
 export type FormView = {
   /** Random id of this drawing of the form; what it plans is planned once. */
@@ -41,65 +15,48 @@ export type FormView = {
   readonly draft: MeetingDraft;
   /** Sentences that say what is wrong. */
   readonly problems: readonly string[];
+  /** The poll from which the date comes. */
+  readonly poll?: string | undefined;
 };
 
+const from = (poll: string | undefined) => (poll === undefined ? {} : { poll });
+
 /** Everything that was entered is kept; what is wrong with it stands at the top. */
-export const formCard = ({ actionId, draft, problems }: FormView): Card =>
+export const formCard = ({ actionId, draft, problems, poll }: FormView): Card =>
   cardOf(
     [form.title, ...problems].join(" "),
     [
       heading(form.title),
       ...problems.map((problem) => warning(problem)),
-      dateField("startsOn", form.date, {
-        ...holding(draft.startsOn),
-        ...required(problemTexts.dateMissing),
-      }),
-      timeField("startsAt", form.time, {
-        ...holding(draft.startsAt),
-        ...required(problemTexts.timeMissing),
-      }),
-      choice(
-        "minutes",
-        form.minutes,
-        MINUTES.map((minutes) => ({ title: form.minutesChoice(minutes), value: String(minutes) })),
-        { value: lengthOf(draft) },
-      ),
-      field("place", form.place, {
-        placeholder: form.placeExample,
-        maxLength: MEETING_LIMITS.place,
-        ...holding(draft.place),
-      }),
-      field("link", form.link, {
-        placeholder: form.linkExample,
-        maxLength: MEETING_LIMITS.link,
-        ...holding(draft.link),
-      }),
+      dayField(draft.startsOn),
+      startField(draft.startsAt),
+      ...placeFields(draft),
     ],
-    [button(form.next, "meeting.check", { actionId }, true), exit(form.cancel, "form.cancel")],
+    [button(form.next, "meeting.check", { actionId, ...from(poll) }, true), exit(form.cancel, "form.cancel")],
   );
+
+/** What speaks against a date, or that nothing does. No warning forbids it. */
+export const warningList = (warnings: readonly DateWarning[]) =>
+  warnings.length === 0
+    ? [note(form.noWarnings)]
+    : [paragraph(form.warnings), ...warnings.map((one) => warning(plain(warningText(one))))];
 
 export type ReviewView = {
   readonly actionId: string;
   readonly draft: MeetingDraft;
   readonly plan: MeetingPlan;
   readonly warnings: readonly DateWarning[];
+  readonly poll?: string | undefined;
 };
 
-/** The date as it will be planned, and what speaks against it. No warning forbids it. */
-export const reviewCard = ({ actionId, draft, plan, warnings }: ReviewView): Card =>
+/** The date as it will be planned, and what speaks against it. */
+export const reviewCard = ({ actionId, draft, plan, warnings, poll }: ReviewView): Card =>
   cardOf(
     [form.reviewTitle, ...warnings.map(warningText)].join(" "),
+    [heading(form.reviewTitle), planFacts(plan), ...warningList(warnings), paragraph(form.reviewNext)],
     [
-      heading(form.reviewTitle),
-      planFacts(plan),
-      ...(warnings.length === 0
-        ? [note(form.noWarnings)]
-        : [paragraph(form.warnings), ...warnings.map((one) => warning(warningText(one)))]),
-      paragraph(form.reviewNext),
-    ],
-    [
-      button(form.invite, "meeting.plan", { actionId, ...draft }, true),
-      button(form.change, "meeting.form", { ...draft }),
+      button(form.invite, "meeting.plan", { actionId, ...draft, ...from(poll) }, true),
+      button(form.change, "meeting.form", { ...draft, ...from(poll) }),
       exit(form.cancel, "form.cancel"),
     ],
   );
@@ -124,8 +81,9 @@ export type DeputyView = {
 };
 
 /** Asks who comes instead. No reason is asked for. */
-export const deputyCard = ({ meeting, entered = "", problem }: DeputyView): Card =>
-  cardOf(
+export function deputyCard({ meeting, entered = "", problem }: DeputyView): Card {
+  const about = { meeting: meeting.id, startsAt: meeting.startsAt };
+  return cardOf(
     problem ?? answer.deputyTitle,
     [
       heading(answer.deputyTitle),
@@ -136,7 +94,8 @@ export const deputyCard = ({ meeting, entered = "", problem }: DeputyView): Card
       note(answer.deputyPrivate),
     ],
     [
-      button(answer.deputySend, "meeting.reply", { meeting: meeting.id, reply: "vertretung" }, true),
+      button(answer.deputySend, "meeting.reply", { ...about, reply: "vertretung" }, true),
       exit(answer.back, "meeting.show", { meeting: meeting.id }),
     ],
   );
+}

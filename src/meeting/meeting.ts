@@ -41,6 +41,8 @@ export type Meeting = MeetingPlan & {
   readonly sequence: number;
   readonly plannedAt: Instant;
   readonly cancelledAt: Instant | null;
+  /** Last change that calendars must take over; null: none since it was planned. */
+  readonly changedAt: Instant | null;
 };
 
 export type MeetingProblem =
@@ -83,7 +85,7 @@ export const tidyDraft = (draft: MeetingDraft): MeetingDraft => ({
 });
 
 /** Whether the calendar has this date: noon exists on every day of it. */
-function isDate(date: string): boolean {
+export function isDate(date: string): boolean {
   if (!DATE.test(date)) return false;
   try {
     return wallClockAt(instantOf(`${date}T12:00`)) === `${date}T12:00`;

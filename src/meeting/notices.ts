@@ -1,7 +1,7 @@
 /** Who is told what about a date: the messages that go into the outbox. Pure. */
-import { instantOf } from "../calendar/zones.ts";
+import { instantOf, type WallClock } from "../calendar/zones.ts";
 import type { HeldSeat } from "../forum/seats.ts";
-import type { Notice, Recipient } from "../outbox/notice.ts";
+import type { Json, Notice, Recipient } from "../outbox/notice.ts";
 import type { Instant } from "../system/clock.ts";
 import type { Stage } from "./ladder.ts";
 import type { Meeting } from "./meeting.ts";
@@ -9,6 +9,8 @@ import type { Meeting } from "./meeting.ts";
 export const INVITED = "meeting.invited";
 export const STAGE = "meeting.stage";
 export const CANCELLED = "meeting.cancelled";
+export const MOVED = "meeting.moved";
+export const CHANGED = "meeting.changed";
 
 /** A cancellation is of use for so long after the date, ms. */
 const CANCELLED_NEWS_MS = 86_400_000;
@@ -23,18 +25,22 @@ const holders = (seats: readonly HeldSeat[]): readonly Told[] =>
 const channelOf = (channel: string | null): readonly Told[] =>
   channel === null ? [] : [{ to: { conversation: channel }, name: channel }];
 
-type Message = Pick<Notice, "kind" | "dueAt" | "expiresAt"> & { readonly stage?: Stage };
+type Message = Pick<Notice, "kind" | "dueAt" | "expiresAt"> & {
+  readonly stage?: Stage;
+  /** What the message needs beside the date as it is when it leaves. */
+  readonly more?: Readonly<Record<string, Json>>;
+};
 
 /** Each carries for which sequence it was written and, to a person, for the holder of which seat. */
 function notices(
   { id, sequence }: Pick<Meeting, "id" | "sequence">,
-  { kind, dueAt, expiresAt, stage }: Message,
+  { kind, dueAt, expiresAt, stage, more }: Message,
   told: readonly Told[],
 ): readonly Notice[] {
   const what = stage === undefined ? {} : { stage };
   const key = [kind, id, sequence, ...(stage === undefined ? [] : [stage])].join("|");
   return told.map(({ to, name, party }) => {
-    const payload = { sequence, ...what, ...(party === undefined ? {} : { party }) };
+    const payload = { sequence, ...what, ...more, ...(party === undefined ? {} : { party }) };
     return { key: `${key}|${name}`, kind, subject: id, to, dueAt, expiresAt, payload };
   });
 }
@@ -86,3 +92,29 @@ export const cancellations = (
     ...holders(seats),
   ]);
 };
+
+/** That a date was moved: to the channel and every holder, also of parties that had declined. */
+export const moves = (
+  meeting: Meeting,
+  from: WallClock,
+  channel: string | null,
+  seats: readonly HeldSeat[],
+  now: Instant,
+): readonly Notice[] =>
+  notices(meeting, { kind: MOVED, dueAt: now, expiresAt: instantOf(meeting.startsAt), more: { from } }, [
+    ...channelOf(channel),
+    ...holders(seats),
+  ]);
+
+/** That length, place or link changed while the date stayed. `fields` says which of them. */
+export const changes = (
+  meeting: Meeting,
+  fields: readonly string[],
+  channel: string | null,
+  seats: readonly HeldSeat[],
+  now: Instant,
+): readonly Notice[] =>
+  notices(meeting, { kind: CHANGED, dueAt: now, expiresAt: instantOf(meeting.startsAt), more: { fields } }, [
+    ...channelOf(channel),
+    ...holders(seats),
+  ]);

@@ -14,7 +14,7 @@ import { isSchoolHoliday } from "../calendar/school-holidays.ts";
 import { isWorkingDay } from "../calendar/working-days.ts";
 
 /** Days. */
-const LEAST_NOTICE = 21;
+export const LEAST_NOTICE = 21;
 const LEAST_APART = 7;
 const MOST = 3;
 
@@ -29,18 +29,43 @@ export type ProposalInput = {
 const distance = (a: CalendarDate, b: CalendarDate): number => Math.abs(daysBetween(a, b));
 
 /** The third Wednesday of the middle month. */
-const anchorOf = (quarter: Quarter): CalendarDate =>
+export const anchorOf = (quarter: Quarter): CalendarDate =>
   addDays(nextWeekday(firstOfMonth(quarter, 2), WEEKDAYS.wednesday), 14);
 
 const isMidweek = (date: CalendarDate): boolean =>
   weekdayOf(date) >= WEEKDAYS.tuesday && weekdayOf(date) <= WEEKDAYS.thursday;
 
-const isPossible = (date: CalendarDate, { today, schoolHolidays, blocked }: ProposalInput): boolean =>
-  isMidweek(date) &&
-  isWorkingDay(date) &&
-  !isSchoolHoliday(date, schoolHolidays) &&
-  !blocked.includes(date) &&
-  daysBetween(today, date) >= LEAST_NOTICE;
+/** Why a day from Tuesday to Thursday is not proposed. */
+export const OBSTACLES = ["tooSoon", "holiday", "schoolHolidays", "blocked"] as const;
+export type Obstacle = (typeof OBSTACLES)[number];
+
+/** The first thing that stands against a day; null when nothing does. */
+function obstacleOf(date: CalendarDate, { today, schoolHolidays, blocked }: ProposalInput): Obstacle | null {
+  if (daysBetween(today, date) < LEAST_NOTICE) return "tooSoon";
+  if (!isWorkingDay(date)) return "holiday";
+  if (isSchoolHoliday(date, schoolHolidays)) return "schoolHolidays";
+  return blocked.includes(date) ? "blocked" : null;
+}
+
+const isPossible = (date: CalendarDate, input: ProposalInput): boolean =>
+  isMidweek(date) && obstacleOf(date, input) === null;
+
+export type Weighed = {
+  /** Days from Tuesday to Thursday in the quarter. */
+  readonly days: number;
+  /** How many of them fall out, each for the first reason there is. */
+  readonly out: Readonly<Record<Obstacle, number>>;
+};
+
+/** Why a quarter has few proposals or none. */
+export function weigh(input: ProposalInput): Weighed {
+  const days = datesOf(rangeOf(input.quarter)).filter(isMidweek);
+  const found = days.map((date) => obstacleOf(date, input));
+  const count = (wanted: Obstacle): number => found.filter((one) => one === wanted).length;
+  const [tooSoon, holiday] = [count("tooSoon"), count("holiday")];
+  const out = { tooSoon, holiday, schoolHolidays: count("schoolHolidays"), blocked: count("blocked") };
+  return { days: days.length, out };
+}
 
 /**
  * Up to three dates, the one nearest to the anchor first and the earlier one when two are as near; at least a

@@ -4,6 +4,7 @@ import type { ReplyRefusal } from "./answer.service.ts";
 import { MEETING_LIMITS, type MeetingProblem } from "./meeting.ts";
 import type { DateWarning } from "./own-date.ts";
 import type { CancellingRefusal, PlanRefusal } from "./service.ts";
+import { answer } from "./texts.ts";
 
 export const problems = {
   dateMissing: "Bitte wählen Sie das Datum.",
@@ -25,6 +26,7 @@ export const refusals = {
   notCoordinator: "Das kann nur die Koordination. Bitte wenden Sie sich an das Büro der Landrätin.",
   noForumChannel: "Bitte registrieren Sie zuerst den Kanal des Forums: Schreiben Sie dort „gruppe“.",
   sameTime: "Für diesen Zeitpunkt gibt es schon einen Termin. Mit „termine“ sehen Sie ihn.",
+  pollUsed: "Aus dieser Umfrage ist schon ein Termin entstanden. Mit „termine“ sehen Sie ihn.",
   gone: "Diesen Termin gibt es nicht. Mit „termine“ sehen Sie alle Termine.",
   begun: "Das Forum hat schon begonnen. Absagen ist nicht mehr möglich.",
   notMember:
@@ -34,6 +36,7 @@ export const refusals = {
   seatOfOther:
     "Für Ihre Kommune antwortet die Person, die den Sitz innehat. Bitte sprechen Sie sie oder die Koordination an.",
   tooLate: "Das Forum hat schon begonnen. Antworten sind nicht mehr möglich.",
+  moved: answer.movedMeanwhile,
   isCancelled: "Dieser Termin ist abgesagt. Sie müssen nichts tun.",
   deputyMissing: "Bitte geben Sie an, wer als Vertretung kommt.",
   deputyTooLong: `Der Name ist zu lang. Möglich sind ${MEETING_LIMITS.deputy} Zeichen.`,
@@ -57,10 +60,16 @@ const holidays = {
 const plainWarnings = {
   weekend: "Das ist ein Wochenende.",
   schoolHolidays: "An diesem Tag sind Schulferien in Baden-Württemberg.",
-  unknownSchoolHolidays: "Die Schulferien für diesen Tag kenne ich noch nicht. Bitte prüfen Sie sie selbst.",
-  blocked: "Dieser Tag ist gesperrt: Viele Beteiligte sind an diesem Tag anderswo.",
+  unknownSchoolHolidays:
+    "Die Schulferien für diesen Tag kenne ich noch nicht. Bitte tragen Sie sie ein: Schreiben Sie „ferien“.",
+  schoolYearOpen:
+    "Die Schulferien für dieses Schuljahr sind noch nicht bestätigt. Schreiben Sie „ferien“, um sie zu prüfen.",
   shortNotice: "Bis dahin sind es weniger als 14 Tage. Die Einladung kommt kurzfristig.",
-} satisfies Record<Exclude<DateWarning, { warning: "holiday" }>["warning"], string>;
+} satisfies Record<Exclude<DateWarning, { warning: "holiday" | "blocked" }>["warning"], string>;
 
-export const warningText = (one: DateWarning): string =>
-  one.warning === "holiday" ? `Das ist ein Feiertag: ${holidays[one.holiday]}.` : plainWarnings[one.warning];
+/** The reason of a blocked day is text of a coordinator: shown through `plain`. */
+export function warningText(one: DateWarning): string {
+  if (one.warning === "holiday") return `Das ist ein Feiertag: ${holidays[one.holiday]}.`;
+  if (one.warning === "blocked") return `Dieser Tag ist gesperrt: ${one.why}.`;
+  return plainWarnings[one.warning];
+}

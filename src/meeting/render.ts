@@ -2,19 +2,24 @@
 import { z } from "zod";
 import type { HeldSeat } from "../forum/seats.ts";
 import type { Notice, Render, Rendered } from "../outbox/notice.ts";
-import { card } from "../turn/reply.ts";
+import type { Instant } from "../system/clock.ts";
+import { type Card, card } from "../turn/reply.ts";
 import { repliesBySeat } from "./answering.ts";
+import { dressed } from "./dressed.ts";
 import { hasBegun, type Meeting } from "./meeting.ts";
-import { CANCELLED, INVITED, STAGE } from "./notices.ts";
+import { DETAILS } from "./move/move.ts";
+import { CANCELLED, CHANGED, INVITED, MOVED, STAGE } from "./notices.ts";
 import { recipientsOf } from "./replies.ts";
 import type { MeetingDeps } from "./service.ts";
 import { told } from "./texts.ts";
-import { titleOf, toldCancelledCard, toldCard } from "./told.cards.ts";
+import { titleOf, toldCancelledCard, toldCard, toldChangedCard, toldMovedCard } from "./told.cards.ts";
 
 const PAYLOAD = z.object({
   sequence: z.number().int(),
   party: z.string().optional(),
   stage: z.string().optional(),
+  from: z.string().optional(),
+  fields: z.array(z.enum(DETAILS)).optional(),
 });
 type Payload = z.output<typeof PAYLOAD>;
 
@@ -27,12 +32,14 @@ function isEntitled({ to }: Notice, { party }: Payload, seats: readonly HeldSeat
   return seats.some((seat) => seat.party === party && seat.holderId === to.member);
 }
 
-export type MeetingNoticeDeps = Pick<MeetingDeps, "repository" | "seats">;
+type Kind = typeof INVITED | typeof STAGE | typeof CANCELLED | typeof MOVED | typeof CHANGED;
 
-export function meetingNotices({
-  repository,
-  seats,
-}: MeetingNoticeDeps): Readonly<Record<typeof INVITED | typeof STAGE | typeof CANCELLED, Render>> {
+export type MeetingNoticeDeps = Pick<MeetingDeps, "repository" | "seats" | "beside">;
+type Drawn = { readonly card: Card; readonly summary: string };
+
+export function meetingNotices(deps: MeetingNoticeDeps): Readonly<Record<Kind, Render>> {
+  const { repository, seats } = deps;
+
   /** Whether the party of a reminder should still get it, after what it has replied since. */
   async function stillGets(meeting: Meeting, { party, stage }: Payload, held: readonly HeldSeat[]) {
     if (party === undefined || stage === undefined) return true;
@@ -40,28 +47,55 @@ export function meetingNotices({
     return recipientsOf(stage, replies).includes(party);
   }
 
-  const beforeTheStart: Render = async (notice, now) => {
-    const payload = PAYLOAD.parse(notice.payload);
-    const meeting = await repository.byId(notice.subject);
-    if (!meeting) return { drop: "gone" };
-    const isOld = meeting.cancelledAt !== null || meeting.sequence !== payload.sequence;
-    if (isOld || hasBegun(meeting, now)) return superseded;
-    const held = await seats();
-    if (!isEntitled(notice, payload, held)) return notEntitled;
-    if (!(await stillGets(meeting, payload, held))) return superseded;
-    const stage = payload.stage ?? null;
-    const view = { meeting, stage, now, personal: "member" in notice.to };
-    return { send: card(toldCard(view), titleOf(stage, meeting, now)) };
-  };
+  /** Whether the date of which a message speaks stands and lies ahead; a moved one is another date. */
+  async function stands(meeting: Meeting, { sequence }: Payload, now: Instant): Promise<boolean> {
+    if (meeting.cancelledAt !== null || hasBegun(meeting, now)) return false;
+    return repository.isSameDate(meeting, sequence);
+  }
 
-  const cancelled: Render = async (notice) => {
+  /** Renders what speaks of a date that stands. */
+  const beforeTheStart =
+    (draw: (meeting: Meeting, payload: Payload, now: Instant, personal: boolean) => Drawn): Render =>
+    async (notice, now) => {
+      const payload = PAYLOAD.parse(notice.payload);
+      const meeting = await repository.byId(notice.subject);
+      if (!meeting) return { drop: "gone" };
+      if (!(await stands(meeting, payload, now))) return superseded;
+      const held = await seats();
+      if (!isEntitled(notice, payload, held)) return notEntitled;
+      if (!(await stillGets(meeting, payload, held))) return superseded;
+      const drawn = draw(meeting, payload, now, "member" in notice.to);
+      return { send: card(await dressed(deps, drawn.card, meeting, now), drawn.summary) };
+    };
+
+  const reminding = beforeTheStart((meeting, { stage = null }, now, personal) => ({
+    card: toldCard({ meeting, stage, now, personal }),
+    summary: titleOf(stage, meeting, now),
+  }));
+  const moved = beforeTheStart((meeting, { from = meeting.startsAt }, _, personal) => ({
+    card: toldMovedCard({ meeting, from, personal }),
+    summary: told.moved(meeting.startsAt),
+  }));
+  const changed = beforeTheStart((meeting, { fields = [] }, _, personal) => ({
+    card: toldChangedCard({ meeting, fields, personal }),
+    summary: told.changed(meeting.startsAt),
+  }));
+
+  const cancelled: Render = async (notice, now) => {
     const payload = PAYLOAD.parse(notice.payload);
     const meeting = await repository.byId(notice.subject);
     if (!meeting) return { drop: "gone" };
     if (meeting.cancelledAt === null) return superseded;
     if (!isEntitled(notice, payload, await seats())) return notEntitled;
-    return { send: card(toldCancelledCard(meeting), told.cancelled(meeting.startsAt)) };
+    const drawn = await dressed(deps, toldCancelledCard(meeting), meeting, now);
+    return { send: card(drawn, told.cancelled(meeting.startsAt)) };
   };
 
-  return { [INVITED]: beforeTheStart, [STAGE]: beforeTheStart, [CANCELLED]: cancelled };
+  return {
+    [INVITED]: reminding,
+    [STAGE]: reminding,
+    [MOVED]: moved,
+    [CHANGED]: changed,
+    [CANCELLED]: cancelled,
+  };
 }

@@ -14,6 +14,7 @@ type Row = {
   sequence: number;
   plannedAt: Date;
   cancelledAt: Date | null;
+  changedAt: Date | null;
 };
 type WatchedRow = Row & { stages: { sequence: number; stage: string }[] };
 type ReplyRow = { party: string; reply: MeetingReply; deputy: string | null };
@@ -22,6 +23,7 @@ const toMeeting = ({ id, startsAt, minutes, place, link, sequence, ...row }: Row
   ...{ id, startsAt, minutes, place, link, sequence },
   plannedAt: row.plannedAt.getTime(),
   cancelledAt: row.cancelledAt?.getTime() ?? null,
+  changedAt: row.changedAt?.getTime() ?? null,
 });
 
 const toReply = ({ party, reply, deputy }: ReplyRow): PartyReply => ({ party, reply, deputy });
@@ -30,6 +32,9 @@ const toWatched = ({ stages, ...row }: WatchedRow): Watched => ({
   meeting: toMeeting(row),
   settled: stages.filter((one) => one.sequence === row.sequence).map((one) => one.stage),
 });
+
+/** Not a stage but a mark: with this sequence only length, place or link changed; the date stayed. */
+const DETAILS = "details";
 
 const include = { stages: { select: { sequence: true, stage: true } } } as const;
 const byStart = [{ startsAt: "asc" as const }, { id: "asc" as const }];
@@ -59,15 +64,16 @@ export function meetingRepository(db: Db): MeetingRepository {
       return new Map(rows.map((row) => [row.meetingId, toReply(row)]));
     },
 
-    insert: async (tx, { plannedAt, cancelledAt, ...same }) => {
-      const cancelled = cancelledAt === null ? null : new Date(cancelledAt);
-      await tx.meeting.create({
-        data: { ...same, plannedAt: new Date(plannedAt), cancelledAt: cancelled },
-      });
+    insert: async (tx, { id, startsAt, minutes, place, link, sequence, plannedAt }) => {
+      const data = { id, startsAt, minutes, place, link, sequence, plannedAt: new Date(plannedAt) };
+      await tx.meeting.create({ data });
     },
     startsThen: async (tx, startsAt) =>
       (await tx.meeting.count({ where: { startsAt, cancelledAt: null } })) > 0,
-    plannedFor: (tx, startsAt) => tx.meeting.count({ where: { startsAt } }),
+    changes: async (tx) => {
+      const { _count, _sum } = await tx.meeting.aggregate({ _count: true, _sum: { sequence: true } });
+      return _count + (_sum.sequence ?? 0);
+    },
     hold: async (tx, id) => {
       // An update that changes nothing takes the row; what is read after it is what the last holder left.
       await tx.meeting.updateMany({ where: { id }, data: { sequence: { increment: 0 } } });
@@ -75,8 +81,39 @@ export function meetingRepository(db: Db): MeetingRepository {
       return row && toWatched(row);
     },
     cancel: async (tx, id, sequence, now) => {
-      await tx.meeting.update({ where: { id }, data: { sequence, cancelledAt: new Date(now) } });
+      const at = new Date(now);
+      await tx.meeting.update({ where: { id }, data: { sequence, cancelledAt: at, changedAt: at } });
     },
+    change: async (tx, id, { startsAt, minutes, place, link }, sequence, now) => {
+      const data = { startsAt, minutes, place, link, sequence, changedAt: new Date(now) };
+      await tx.meeting.update({ where: { id }, data });
+    },
+    forgetReplies: async (tx, meetingId) => {
+      await tx.meetingReply.deleteMany({ where: { meetingId } });
+    },
+    carryStages: async (tx, { id: meetingId, sequence }, to, now) => {
+      const settled = await tx.meetingStage.findMany({
+        where: { meetingId, sequence, stage: { not: DETAILS } },
+      });
+      const marker = { meetingId, sequence: to, stage: DETAILS, sent: false, settledAt: new Date(now) };
+      await tx.meetingStage.createMany({
+        data: [...settled.map((one) => ({ ...one, sequence: to })), marker],
+      });
+    },
+    isSameDate: async ({ id: meetingId, sequence }, since) => {
+      if (since >= sequence) return since === sequence;
+      const where = { meetingId, stage: DETAILS, sequence: { gt: since, lte: sequence } };
+      return (await db.read.meetingStage.count({ where })) === sequence - since;
+    },
+    forget: (before) =>
+      db.write(async (tx) => {
+        const where = { meeting: { startsAt: { lt: before } } };
+        const [replies, stages] = [
+          await tx.meetingReply.deleteMany({ where }),
+          await tx.meetingStage.deleteMany({ where }),
+        ];
+        return replies.count + stages.count;
+      }),
     saveReply: async (tx, meetingId, { party, reply, deputy }, now) => {
       const said = { reply, deputy, repliedAt: new Date(now) };
       const where = { meetingId_party: { meetingId, party } };

@@ -5,7 +5,7 @@ import type { Tx } from "../db/store.ts";
 import type { Instant } from "../system/clock.ts";
 import type { PartyReply } from "./answering.ts";
 import type { Stage } from "./ladder.ts";
-import type { Meeting } from "./meeting.ts";
+import type { Meeting, MeetingPlan } from "./meeting.ts";
 
 /** A date with the stages of its present sequence that need no more thought. */
 export type Watched = { readonly meeting: Meeting; readonly settled: readonly Stage[] };
@@ -32,14 +32,23 @@ export type MeetingRepository = {
   readonly insert: (tx: Tx, meeting: Meeting) => Promise<void>;
   /** Whether a date that is not cancelled starts then. */
   readonly startsThen: (tx: Tx, startsAt: WallClock) => Promise<boolean>;
-  /** How many dates were ever planned for this start. */
-  readonly plannedFor: (tx: Tx, startsAt: WallClock) => Promise<number>;
+  /** A number that rises with every date that is planned, moved, changed or cancelled. */
+  readonly changes: (tx: Tx) => Promise<number>;
   /**
    * The date as it is now, kept from all others until the transaction ends: a reply, a cancellation and the
    * reminders of the same date wait for one another, in every process.
    */
   readonly hold: (tx: Tx, id: string) => Promise<Watched | null>;
   readonly cancel: (tx: Tx, id: string, sequence: number, now: Instant) => Promise<void>;
+  /** Another start, length, place or link, under a new sequence. */
+  readonly change: (tx: Tx, id: string, plan: MeetingPlan, sequence: number, now: Instant) => Promise<void>;
+  readonly forgetReplies: (tx: Tx, id: string) => Promise<void>;
+  /** The date itself stays under its new sequence: what was settled about its stages stays settled. */
+  readonly carryStages: (tx: Tx, meeting: Meeting, sequence: number, now: Instant) => Promise<void>;
+  /** Whether what was written for the sequence `since` still speaks of this date: it was not moved after it. */
+  readonly isSameDate: (meeting: Meeting, since: number) => Promise<boolean>;
+  /** Deletes replies and settled stages of dates that began before a wall clock; says how many rows. */
+  readonly forget: (before: WallClock) => Promise<number>;
   readonly saveReply: (tx: Tx, meetingId: string, reply: PartyReply, now: Instant) => Promise<void>;
   readonly settle: (tx: Tx, meeting: Meeting, stages: readonly Settling[], now: Instant) => Promise<void>;
 };

@@ -1,6 +1,4 @@
 /** Use cases of planning: check, plan, cancel. Load, decide, save, tell; rights are checked here. */
-import type { CalendarDate, DateRange } from "../calendar/dates.ts";
-import { KNOWN_SCHOOL_HOLIDAYS } from "../calendar/school-holidays.ts";
 import { berlinDate, dateOf, instantOf } from "../calendar/zones.ts";
 import type { Tx } from "../db/store.ts";
 import type { HeldSeat } from "../forum/seats.ts";
@@ -11,8 +9,10 @@ import { type Outcome, ok, refused } from "../system/outcome.ts";
 import { orRefuse } from "../system/refusal.ts";
 import type { Acting } from "../turn/acting.ts";
 import type { Turn } from "../turn/turn.ts";
+import type { Beside } from "./agenda-beside.ts";
 import { answerService } from "./answer.service.ts";
 import { type CancelRefusal, cancel } from "./cancel.ts";
+import type { CalendarFacts } from "./holidays/holidays.ts";
 import { planLadder } from "./ladder.ts";
 import {
   checkMeeting,
@@ -25,6 +25,7 @@ import { cancellations, invitations } from "./notices.ts";
 import { type DateWarning, warningsFor } from "./own-date.ts";
 import type { MeetingRepository } from "./repository.ts";
 import { reschedule } from "./reschedule.ts";
+import { takeStart } from "./start-guard.ts";
 
 export type MeetingDeps = Acting & {
   readonly repository: MeetingRepository;
@@ -33,13 +34,15 @@ export type MeetingDeps = Acting & {
   /** Conversation of the Forum's channel; null while there is none. */
   readonly forumChannel: (tx?: Tx) => Promise<string | null>;
   readonly partyName: (key: string) => string;
-  /** The known table unless given. */
-  readonly schoolHolidays?: readonly DateRange[];
-  /** Dates on which the people of the Forum are elsewhere. */
-  readonly blocked?: readonly CalendarDate[];
+  /** School holidays and blocked days as they are now. */
+  readonly calendar: () => Promise<CalendarFacts>;
+  /** What belongs on every card about one date beside the date itself. */
+  readonly beside?: (meeting: Meeting, now: Instant) => Promise<Beside>;
+  /** Notes in a poll which date came of it; false when it has one already. */
+  readonly usePoll: (tx: Tx, poll: string, meeting: string) => Promise<boolean>;
 };
 
-export type PlanRefusal = "notCoordinator" | "noForumChannel" | "sameTime";
+export type PlanRefusal = "notCoordinator" | "noForumChannel" | "sameTime" | "pollUsed";
 export type CancellingRefusal = "notCoordinator" | "gone" | CancelRefusal;
 
 /** `problems` are those of the draft; with a `reason` the draft was not the matter. */
@@ -65,35 +68,24 @@ export function meetingService(deps: MeetingDeps) {
     return (await deps.forumChannel()) === null ? refused("noForumChannel") : ok(true);
   }
 
-  function warningsAt(date: CalendarDate, now: Instant): readonly DateWarning[] {
-    const schoolHolidays = deps.schoolHolidays ?? KNOWN_SCHOOL_HOLIDAYS;
-    return warningsFor({ date, today: berlinDate(now), schoolHolidays, blocked: deps.blocked ?? [] });
-  }
-
   async function load(id: string): Promise<Meeting> {
     const meeting = await repository.byId(id);
     if (!meeting) throw new Error("a date that was stored cannot be read");
     return meeting;
   }
 
-  /** Of two coordinators who plan the same start at once one comes second, and is told so. */
-  async function isFirst(tx: Tx, { startsAt }: MeetingPlan, now: Instant): Promise<boolean> {
-    if (await repository.startsThen(tx, startsAt)) return false;
-    const key = `meeting.start|${startsAt}|${await repository.plannedFor(tx, startsAt)}`;
-    const { again } = await deps.applyOnce(tx, key, "meeting.start", now, async () => startsAt);
-    return !again;
-  }
-
   async function planIn(
     tx: Tx,
-    plan: MeetingPlan,
+    { plan, poll }: { readonly plan: MeetingPlan; readonly poll: string | undefined },
     now: Instant,
     refuse: (reason: PlanRefusal) => never,
   ): Promise<string> {
     const channel = await deps.forumChannel(tx);
     if (channel === null) refuse("noForumChannel");
-    if (!(await isFirst(tx, plan, now))) refuse("sameTime");
-    const meeting = { ...plan, id: deps.newId(), sequence: 0, plannedAt: now, cancelledAt: null };
+    if (!(await takeStart(deps, tx, plan.startsAt, now))) refuse("sameTime");
+    const fresh = { sequence: 0, plannedAt: now, cancelledAt: null, changedAt: null };
+    const meeting = { ...plan, ...fresh, id: deps.newId() };
+    if (poll !== undefined && !(await deps.usePoll(tx, poll, meeting.id))) refuse("pollUsed");
     await repository.insert(tx, meeting);
     // The invitation says what these stages would say, as the notice of a move does.
     const { superseded } = reschedule(planLadder(plan.startsAt), now, 0);
@@ -134,18 +126,19 @@ export function meetingService(deps: MeetingDeps) {
       const checked = checkMeeting(draft, turn.now);
       if (!checked.ok) return checked;
       const plan = checked.value;
-      return ok({ plan, warnings: warningsAt(dateOf(plan.startsAt), turn.now) });
+      const about = { date: dateOf(plan.startsAt), today: berlinDate(turn.now) };
+      return ok({ plan, warnings: warningsFor({ ...about, calendar: await deps.calendar() }) });
     },
 
-    /** Plans a date and invites; the same key again plans nothing and gives the same date. */
-    async plan(turn: Turn, key: string, draft: MeetingDraft): Promise<Planned> {
+    /** Plans a date, also from a poll, and invites; the same key again plans nothing and gives the same date. */
+    async plan(turn: Turn, key: string, draft: MeetingDraft, poll?: string): Promise<Planned> {
       if (!may(rolesOf(turn), "meeting.plan")) return refused("notCoordinator");
       const checked = checkMeeting(draft, turn.now);
       if (!checked.ok) return checked;
       const done = await orRefuse<PlanRefusal, { subject: string }>((refuse) =>
         deps.write((tx) =>
           deps.applyOnce(tx, key, "meeting.plan", turn.now, () =>
-            planIn(tx, checked.value, turn.now, refuse),
+            planIn(tx, { plan: checked.value, poll }, turn.now, refuse),
           ),
         ),
       );

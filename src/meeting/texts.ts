@@ -4,12 +4,13 @@ import type { Quarter } from "../calendar/quarters.ts";
 import { berlinDate, dateOf, type WallClock } from "../calendar/zones.ts";
 import type { Instant } from "../system/clock.ts";
 import type { Tally } from "./answering.ts";
+import type { Detail } from "./move/move.ts";
 import type { MeetingReply } from "./replies.ts";
 
 const WEEKDAYS = ["Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag"] as const;
 
 /** 30.03.2026 */
-const shortDay = (date: CalendarDate): string => date.split("-").reverse().join(".");
+export const shortDay = (date: CalendarDate): string => date.split("-").reverse().join(".");
 /** Montag, 30.03.2026 */
 export const longDay = (date: CalendarDate): string => `${WEEKDAYS[weekdayOf(date) - 1]}, ${shortDay(date)}`;
 export const shortDate = (startsAt: WallClock): string => shortDay(dateOf(startsAt));
@@ -79,6 +80,8 @@ export const answer = {
   notYours: "Für eine Kommune antwortet, wer ihren Sitz innehat.",
   own: (party: string, reply: MeetingReply) => `Antwort von ${party}: ${replies[reply]}.`,
   ownDeputy: (party: string, deputy: string) => `Antwort von ${party}: Vertretung durch ${deputy}.`,
+  movedMeanwhile: "Der Termin ist inzwischen verschoben. Bitte antworten Sie zum neuen Termin.",
+  change: "Termin verschieben oder ändern",
   ownNone: (party: string) => `Antwort von ${party}: noch keine.`,
   changeable: "Sie können die Antwort bis zum Beginn ändern.",
   quorum: ({ expected, seats, needed }: Tally) => {
@@ -99,11 +102,8 @@ export const answer = {
 } as const;
 
 export const agenda = {
-  title: "Termine des Forums",
-  none: "Zurzeit ist kein Termin geplant.",
   without: ({ year, quarter }: Quarter) => `Für Q${quarter} ${year} ist noch kein Forum terminiert.`,
   cancelled: "Abgesagt.",
-  begun: "Hat begonnen.",
   answer: (date: string) => `Antworten: ${date}`,
   cancel: (date: string) => `Absagen: ${date}`,
   plan: "Termin planen",
@@ -119,6 +119,8 @@ export const cancelling = {
   already: (startsAt: WallClock) => `Das Forum am ${fullWhen(startsAt)} ist schon abgesagt.`,
 } as const;
 
+export const detailNames = { minutes: "Dauer", place: "Ort", link: "Link" } satisfies Record<Detail, string>;
+
 /** Titles of what is sent without being asked for. */
 export const told = {
   invited: (startsAt: WallClock) => `Einladung: Forum am ${fullWhen(startsAt)}`,
@@ -133,6 +135,13 @@ export const told = {
   },
   starts: (startsAt: WallClock, now: Instant) =>
     `${dayAt(startsAt, now)} um ${clockTime(startsAt)} Uhr beginnt das Forum`,
+  moved: (startsAt: WallClock) => `Verschoben: Forum jetzt am ${fullWhen(startsAt)}`,
+  movedFrom: (before: string) => `Bisher: ${before}. Alle früheren Angaben gelten nicht mehr.`,
+  movedReplies: "Die bisherigen Antworten zählen nicht mehr.",
+  changed: (startsAt: WallClock) => `Geändert: Forum am ${fullWhen(startsAt)}`,
+  changedFields: (fields: readonly Detail[]) =>
+    `Neu: ${fields.map((field) => detailNames[field]).join(", ")}. Datum und Uhrzeit bleiben.`,
+  changedReplies: "Ihre Antwort bleibt bestehen. Sie können sie ändern.",
   cancelled: (startsAt: WallClock) => `Abgesagt: Forum am ${fullWhen(startsAt)}`,
   cancelledHint: "Der Termin findet nicht statt. Bitte streichen Sie ihn in Ihrem Kalender.",
 } as const;

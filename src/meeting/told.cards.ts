@@ -1,12 +1,14 @@
 /** What is sent without being asked for: invitation, reminders, cancellation. */
 
+import type { WallClock } from "../calendar/zones.ts";
 import type { Instant } from "../system/clock.ts";
 import { cardOf, heading, note, paragraph } from "../turn/elements.ts";
 import type { Card } from "../turn/reply.ts";
 import { linkButton, planFacts, replyButtons } from "./cards.ts";
 import type { Stage } from "./ladder.ts";
 import type { Meeting } from "./meeting.ts";
-import { answer, told } from "./texts.ts";
+import type { Detail } from "./move/move.ts";
+import { answer, fullWhen, told } from "./texts.ts";
 
 /** The heading of a message, in the words of the moment in which it is sent. */
 export function titleOf(stage: Stage | null, { startsAt }: Meeting, now: Instant): string {
@@ -45,3 +47,47 @@ export const toldCancelledCard = (meeting: Meeting): Card =>
     planFacts(meeting),
     paragraph(told.cancelledHint),
   ]);
+
+export type MovedView = {
+  readonly meeting: Meeting;
+  readonly from: WallClock;
+  readonly personal: boolean;
+};
+
+/** That the date is another one, and that everybody has to answer again. */
+export function toldMovedCard({ meeting, from, personal }: MovedView): Card {
+  const title = told.moved(meeting.startsAt);
+  return cardOf(
+    title,
+    [
+      heading(title),
+      paragraph(told.movedFrom(fullWhen(from))),
+      planFacts(meeting),
+      paragraph(told.movedReplies),
+      paragraph(personal ? answer.ask : answer.askChannel),
+    ],
+    [...replyButtons(meeting), ...linkButton(meeting)],
+  );
+}
+
+export type ChangedView = {
+  readonly meeting: Meeting;
+  readonly fields: readonly Detail[];
+  readonly personal: boolean;
+};
+
+/** That something beside the date is another; replies stay. */
+export function toldChangedCard({ meeting, fields, personal }: ChangedView): Card {
+  const title = told.changed(meeting.startsAt);
+  return cardOf(
+    title,
+    [
+      heading(title),
+      ...(fields.length === 0 ? [] : [paragraph(told.changedFields(fields))]),
+      planFacts(meeting),
+      paragraph(told.changedReplies),
+      ...(personal ? [] : [note(answer.askChannel)]),
+    ],
+    [...replyButtons(meeting), ...linkButton(meeting)],
+  );
+}

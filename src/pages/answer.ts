@@ -12,6 +12,11 @@ export type PageFile = {
   readonly styles?: readonly string[];
   /** Contents of its `<script>` elements. Without them no script runs. */
   readonly scripts?: readonly string[];
+  /**
+   * So many seconds the program of this one person may use it again without asking; then it asks whether it has
+   * changed (ETag). For what is fetched again and again and names nobody; everything else is never kept.
+   */
+  readonly keptSeconds?: number;
 };
 
 export type PageAnswer = {
@@ -39,13 +44,21 @@ function policyOf({ styles = [], scripts = [] }: Pick<PageFile, "styles" | "scri
   ].join("; ");
 }
 
+/** The same for the same contents, made anew at each opening: nothing has to be stored for it. */
+const etagOf = (body: string): string => `"${createHash("sha256").update(body, "utf8").digest("base64url")}"`;
+
+const cachingOf = ({ keptSeconds, body }: PageFile): Readonly<Record<string, string>> =>
+  keptSeconds === undefined
+    ? { "cache-control": "no-store" }
+    : { "cache-control": `private, max-age=${keptSeconds}`, etag: etagOf(body) };
+
 const headersOf = (file: PageFile): Readonly<Record<string, string>> => ({
   "content-type": file.contentType,
   "content-security-policy": policyOf(file),
   "x-content-type-options": "nosniff",
   // The address is the secret: no other site may learn it.
   "referrer-policy": "no-referrer",
-  "cache-control": "no-store",
+  ...cachingOf(file),
   "cross-origin-resource-policy": "same-origin",
   "x-robots-tag": "noindex, nofollow",
   ...(file.fileName === undefined

@@ -6,6 +6,8 @@ import { sha256 } from "../system/hash.ts";
 const HOUR = 60 * 60_000;
 /** How long a link opens its page unless it is said otherwise, in ms. */
 export const LINK_MS = 24 * HOUR;
+/** A link that holds until it is taken back, in ms: longer than anybody keeps a calendar. */
+export const LASTING_MS = 100 * 365 * 24 * HOUR;
 /** 256 bits; 128 would do. */
 export const SECRET_BYTES = 32;
 /** Where pages stand on this server; the secret follows. */

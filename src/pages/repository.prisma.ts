@@ -34,14 +34,20 @@ export function pageRepository(db: Db): PageRepository {
         revokedAt: revokedAt?.getTime() ?? null,
       };
     },
+    openSince: async (which, now) => {
+      const where = { ...whereOf(which), revokedAt: null, expiresAt: { gt: new Date(now) } };
+      const newest = { where, orderBy: { createdAt: "desc" }, select: { createdAt: true } } as const;
+      return (await db.read.pageLink.findFirst(newest))?.createdAt.getTime() ?? null;
+    },
     revoke: async (tx, which, now) => {
       const where = { ...whereOf(which), revokedAt: null };
       return (await tx.pageLink.updateMany({ where, data: { revokedAt: new Date(now) } })).count;
     },
     prune: (before) =>
-      db.write(
-        async (tx) =>
-          (await tx.pageLink.deleteMany({ where: { expiresAt: { lt: new Date(before) } } })).count,
-      ),
+      db.write(async (tx) => {
+        const ended = { lt: new Date(before) };
+        const where = { OR: [{ expiresAt: ended }, { revokedAt: ended }] };
+        return (await tx.pageLink.deleteMany({ where })).count;
+      }),
   };
 }

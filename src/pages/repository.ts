@@ -17,8 +17,10 @@ export type Which =
 export type PageRepository = {
   readonly add: (tx: Tx, links: readonly NewLink[]) => Promise<void>;
   readonly find: (secretHash: string) => Promise<PageLink | null>;
+  /** When the newest of these links that opens its page now was given out; null where there is none. */
+  readonly openSince: (which: Which, now: Instant) => Promise<Instant | null>;
   /** Links that open their page no more from now on; how many there were. */
   readonly revoke: (tx: Tx, which: Which, now: Instant) => Promise<number>;
-  /** Deletes links that ended before an instant; how many there were. */
+  /** Deletes links that ended or were taken back before an instant; how many there were. */
   readonly prune: (before: Instant) => Promise<number>;
 };

@@ -69,6 +69,9 @@ export function pageService({ repository, random, newId, base }: PageDeps) {
     /** The link of a companion of a page whose link was just given out. */
     companion: (url: string, kind: PageKind): string => urlOf(base, companionSecret(secretIn(url), kind)),
 
+    /** When the newest of these links that opens its page now was given out; null where there is none. */
+    openSince: (which: Which, now: Instant): Promise<Instant | null> => repository.openSince(which, now),
+
     /** Takes links back: they open nothing any more. Answers how many there were. */
     revoke: (tx: Tx, which: Which, now: Instant): Promise<number> => repository.revoke(tx, which, now),
   };

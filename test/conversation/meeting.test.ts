@@ -50,7 +50,7 @@ async function forum(options: Parameters<typeof startForumsbote>[0] = {}) {
 }
 
 async function plan(kim: Person, filled: Record<string, string> = FILLED): Promise<void> {
-  await kim.types("termin planen");
+  await kim.types("eigener termin");
   kim.fills(filled);
   await kim.presses("Weiter");
   await kim.presses("Einladen");
@@ -143,6 +143,7 @@ describe("planning a date", () => {
   it("keeps what was entered, says what is wrong, and warns of a holiday", async () => {
     const { kim } = await forum();
     await kim.types("Termin planen");
+    await kim.presses("Eigenes Datum");
     kim.fills({ ...FILLED, Datum: "2026-02-01", "Ort (Raum oder Adresse)": "" });
     await kim.presses("Weiter");
     expect(kim.lastText()).toContain("Dieser Zeitpunkt ist schon vorbei.");
@@ -150,7 +151,10 @@ describe("planning a date", () => {
     kim.fills({ Datum: "2026-04-06", "Ort (Raum oder Adresse)": "Kreistagssaal" });
     await kim.presses("Weiter");
     expect(kim.lastText()).toContain("Das ist ein Feiertag: Ostermontag.");
-    await kim.presses("Ändern");
+    const phone = kim.elsewhere();
+    await phone.types("ferien");
+    await phone.presses("2025/26 bestätigen");
+    await kim.presses("Ändern", "Das ist ein Feiertag");
     kim.fills({ Datum: "2026-04-22" });
     await kim.presses("Weiter");
     expect(kim.lastText()).toContain("Gegen dieses Datum spricht nichts.");
@@ -159,7 +163,7 @@ describe("planning a date", () => {
 
   it("the same review pressed on two devices is one date", async () => {
     const { bot, kim } = await forum();
-    await kim.types("termin planen");
+    await kim.types("eigener termin");
     kim.fills(FILLED);
     await kim.presses("Weiter");
     const { card, id } = kim.sees().at(-1) ?? {};
@@ -175,8 +179,10 @@ describe("planning a date", () => {
     await kim.types("termin planen");
     expect(kim.lastText()).toContain("Bitte registrieren Sie zuerst den Kanal des Forums");
     const anna = holder(bot, "Schopfheim", "a1");
-    await anna.types("termin planen");
-    expect(anna.lastText()).toContain("Das kann nur die Koordination.");
+    for (const typed of ["termin planen", "eigener termin", "ferien", "sperrtage"]) {
+      await anna.types(typed);
+      expect(anna.lastText()).toContain("Das kann nur die Koordination.");
+    }
     await anna.types("termine");
     expect(anna.lastText()).toContain("Für Q1 2026 ist noch kein Forum terminiert.");
     await anna.types("termine 2027");

@@ -7,6 +7,8 @@ import { keptLog } from "../support/bot.ts";
 
 const { log, entries } = keptLog();
 const SECRET = "0123456789abcdef".repeat(4);
+const KEPT = "fedcba9876543210".repeat(4);
+const KEPT_FILE = { contentType: "text/calendar", body: "Grüße", fileName: "a.ics", keptSeconds: 60 };
 const asked: string[] = [];
 
 const open = (local: boolean) =>
@@ -18,6 +20,7 @@ const open = (local: boolean) =>
     pages: async (secret) => {
       asked.push(secret);
       if (secret === "boom") throw new Error("geheim");
+      if (secret === KEPT) return answerOf(KEPT_FILE);
       if (secret !== SECRET) return nothingHere;
       return answerOf({ contentType: "text/html; charset=utf-8", body: "<h1>Grüße</h1>", styles: ["a{}"] });
     },
@@ -74,7 +77,41 @@ describe("GET /seiten/<secret>", () => {
     expect(entries.at(-1)).toMatchObject({ event: "http.pages.failed", fields: {} });
   });
 
-  it("is the only method, and there is nothing above or below a page", async () => {
+  it("tells who has it already that nothing has changed, and only where a page may be kept", async () => {
+    const first = await ask(`/seiten/${KEPT}`);
+    const etag = String(first.headers.etag);
+    expect(first).toMatchObject({ status: 200, text: "Grüße" });
+    expect(first.headers).toMatchObject({
+      "cache-control": "private, max-age=60",
+      "content-type": "text/calendar",
+    });
+    expect(etag).toMatch(/^"[\w-]+"$/);
+    for (const held of [etag, `W/${etag}`, `"x", ${etag}`, "*"]) {
+      const again = await ask(`/seiten/${KEPT}`, { "if-none-match": held });
+      expect([again.status, again.text, again.headers.etag]).toEqual([304, "", etag]);
+      expect(again.headers).toMatchObject({
+        "cache-control": "private, max-age=60",
+        "referrer-policy": "no-referrer",
+      });
+      expect(again.headers).not.toHaveProperty("content-type");
+    }
+    for (const held of ['"x"', etag.slice(1, -1), ""])
+      expect((await ask(`/seiten/${KEPT}`, { "if-none-match": held })).status).toBe(200);
+    expect((await ask(`/seiten/${SECRET}`, { "if-none-match": "*" })).status).toBe(200);
+    expect((await ask(`/seiten/${"0".repeat(64)}`, { "if-none-match": "*" })).status).toBe(404);
+  });
+
+  it("answers HEAD as GET, without the contents", async () => {
+    for (const secret of [SECRET, KEPT]) {
+      const [got, head] = [await ask(`/seiten/${secret}`), await ask(`/seiten/${secret}`, {}, "HEAD")];
+      expect([head.status, head.text]).toEqual([200, ""]);
+      const without = ({ headers: { date: _date, ...others } }: Answer) => others;
+      expect(without(head)).toEqual(without(got));
+    }
+    expect((await ask(`/seiten/${"0".repeat(64)}`, {}, "HEAD")).status).toBe(404);
+  });
+
+  it("has no other method, and there is nothing above or below a page", async () => {
     for (const method of ["POST", "PUT", "DELETE"])
       expect((await ask(`/seiten/${SECRET}`, {}, method)).status).toBe(405);
     for (const path of ["/seiten", "/seiten/", `/seiten/${SECRET}/mehr`])

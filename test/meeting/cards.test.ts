@@ -1,6 +1,5 @@
 /** Every card of dates: labelled inputs, one primary action, small, no markup from people, no deputy in a channel. */
 import { describe, expect, it } from "vitest";
-import { agendaCard } from "../../src/meeting/agenda.cards.ts";
 import type { MeetingView } from "../../src/meeting/answer.service.ts";
 import { alreadyCancelledCard, askCancelCard, cancelledCard, meetingCard } from "../../src/meeting/cards.ts";
 import { deputyCard, formCard, plannedCard, reviewCard } from "../../src/meeting/form.cards.ts";
@@ -15,10 +14,14 @@ import { draft, NOON, partyName } from "./forum.ts";
 const TRICK = "[Klick](https://boese.example) **fett** <at>Alle</at>";
 const meeting: Meeting = {
   ...{ id: "m-1", startsAt: "2026-04-22T09:00", minutes: 120, place: TRICK },
-  ...{ link: "https://video.example/_raum_", sequence: 0, plannedAt: NOON, cancelledAt: null },
+  ...{
+    link: "https://video.example/_raum_",
+    sequence: 0,
+    plannedAt: NOON,
+    cancelledAt: null,
+    changedAt: null,
+  },
 };
-const others = ["2026-06-10T09:00", "2026-06-10T14:00", "2026-09-16T09:00", "2026-11-18T09:00"];
-const dates = [meeting, ...others.map((startsAt) => ({ ...meeting, id: startsAt, startsAt }))];
 const own = { party: "kandern", reply: "vertretung" as const, deputy: TRICK };
 const parties = Array.from({ length: 36 }, (_, n) => `gemeinde-${n}`);
 const view: MeetingView = {
@@ -36,11 +39,11 @@ const warnings: DateWarning[] = [
   { warning: "holiday", holiday: "allSaints" },
   { warning: "schoolHolidays" },
   { warning: "unknownSchoolHolidays" },
-  { warning: "blocked" },
+  { warning: "schoolYearOpen" },
+  { warning: "blocked", why: TRICK },
   { warning: "shortNotice" },
 ];
 const big = draft({ place: "ä".repeat(MEETING_LIMITS.place), link: `https://x.example/${"a".repeat(480)}` });
-const agenda = { coming: dates, without: [{ year: 2027, quarter: 1 as const }], party: "kandern" };
 const told = (stage: string | null, isPersonal: boolean) =>
   toldCard({ meeting, stage, now: NOON, personal: isPersonal });
 
@@ -53,24 +56,6 @@ const cards: [string, Card][] = [
   ["one date, channel", meetingCard(view, inChannel)],
   ["one date, begun", meetingCard({ ...view, begun: true, mayAnswer: false }, personal)],
   ["deputy", deputyCard({ meeting, entered: "Fachamt", problem: "Problem." })],
-  [
-    "agenda",
-    agendaCard({
-      ...personal,
-      coordinator: true,
-      now: NOON,
-      agenda: { ...agenda, own: new Map([["m-1", own]]) },
-    }),
-  ],
-  [
-    "agenda, empty",
-    agendaCard({
-      ...inChannel,
-      coordinator: true,
-      now: NOON,
-      agenda: { ...agenda, coming: [], own: new Map() },
-    }),
-  ],
   ["ask cancel", askCancelCard({ actionId: "a", meeting })],
   ["cancelled", cancelledCard(meeting)],
   ["already cancelled", alreadyCancelledCard(meeting)],
@@ -125,21 +110,16 @@ describe("what is on the cards", () => {
       expect(shown).toContain(line);
     expect(shown).toContain("Noch nicht beschlussfähig: 2 von 36 kommen, 18 sind nötig.");
     expect(actionsOf(meetingCard({ ...view, begun: true }, personal))).toEqual([]);
-    expect(actionsOf(meetingCard({ ...view, mayAnswer: false }, personal)).map((one) => one.type)).toEqual([
-      "Action.OpenUrl",
-    ]);
+    const others = { ...view, mayAnswer: false, list: null };
+    expect(actionsOf(meetingCard(others, personal)).map((one) => one.type)).toEqual(["Action.OpenUrl"]);
+    expect(actionsOf(meetingCard(view, personal)).map((one) => one.title)).toContain(
+      "Termin verschieben oder ändern",
+    );
   });
 
   it("a link that is not https gets no button", () => {
     const bad = { ...meeting, link: "javascript:alert(1)" };
     expect(actionsOf(plannedCard({ meeting: bad, people: 1, empty: 0 }))).toEqual([]);
-  });
-
-  it("two dates of one day are told apart by the time", () => {
-    const [, card] = cards.find(([name]) => name === "agenda") ?? [];
-    const titles = actionsOf(card).map(({ title }) => title);
-    expect(titles).toContain("Antworten: 22.04.2026");
-    expect(titles).toContain("Absagen: 10.06.2026, 14:00");
   });
 
   it("every warning has a sentence of its own; a holiday is named", () => {

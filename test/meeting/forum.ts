@@ -1,8 +1,12 @@
 /** A small Forum for tests of dates: seats, people, a channel, and the parts the feature is given. */
 import { applyOnce } from "../../src/db/applied-action.prisma.ts";
+import { isLostRace } from "../../src/db/lost-race.ts";
 import type { Db, Tx } from "../../src/db/store.ts";
 import type { HeldSeat } from "../../src/forum/seats.ts";
+import { pollUse } from "../../src/meeting/feature.ts";
+import { holidayRepository } from "../../src/meeting/holidays/repository.prisma.ts";
 import { EMPTY_MEETING, type MeetingDraft } from "../../src/meeting/meeting.ts";
+import { pollRepository } from "../../src/meeting/poll/repository.prisma.ts";
 import { meetingRepository } from "../../src/meeting/repository.prisma.ts";
 import { type MeetingDeps, meetingService } from "../../src/meeting/service.ts";
 import { createEnqueue } from "../../src/outbox/repository.prisma.ts";
@@ -68,25 +72,39 @@ export const coordination = (now = NOON): Turn => turnOf(null, { coordinator: tr
 
 export type Forum = ReturnType<typeof forumOn>;
 
+/** As the program does it: once more when somebody else was faster. */
+const decidingTwice =
+  (db: Db) =>
+  <T>(body: (tx: Tx) => Promise<T>): Promise<T> =>
+    db.write(body).catch((error) => {
+      if (!isLostRace(error)) throw error;
+      return db.write(body);
+    });
+
 /** One process on a database. `state` can be changed while it runs. */
 export function forumOn(db: Db, part: Partial<MeetingDeps> = {}) {
   const state: { seats: readonly HeldSeat[]; channel: string | null } = { seats: SEATS, channel: CHANNEL };
   const repository = meetingRepository(db);
+  const [polls, holidays] = [pollRepository(db), holidayRepository(db)];
   const deps: MeetingDeps = {
     repository,
     newId: systemIds,
-    write: <T>(body: (tx: Tx) => Promise<T>) => db.write(body),
+    write: decidingTwice(db),
     applyOnce,
     enqueue: createEnqueue(systemIds),
     seats: async () => state.seats,
     forumChannel: async () => state.channel,
     partyName,
+    calendar: () => holidays.facts(),
+    usePoll: pollUse({ polls, repository }),
     ...part,
   };
   const service = meetingService(deps);
   return {
     state,
     deps,
+    polls,
+    holidays,
     service,
     repository,
     /** Plans a date as the coordinator and gives its id. */

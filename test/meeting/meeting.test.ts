@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { agendaOf, agendaRange, quarterAfter, quarterOf } from "../../src/meeting/agenda.ts";
+import { quarterAfter, quarterOf } from "../../src/meeting/agenda.ts";
 import { checkDeputy, partyOf, repliesBySeat, tallyOf } from "../../src/meeting/answering.ts";
-import { checkMeeting, type Meeting, type MeetingDraft } from "../../src/meeting/meeting.ts";
+import { checkMeeting, type MeetingDraft } from "../../src/meeting/meeting.ts";
 import { REPLIES } from "../../src/meeting/replies.ts";
 import { draft, NOON, SEATS } from "./forum.ts";
 
@@ -107,29 +107,10 @@ describe("who answers for a party", () => {
   });
 });
 
-describe("the agenda", () => {
-  const meeting = (startsAt: string, cancelledAt: number | null = null): Meeting => ({
-    ...{ id: startsAt, startsAt, minutes: 120, place: "Saal", link: null },
-    ...{ sequence: 0, plannedAt: NOON, cancelledAt },
-  });
-
-  it("knows the quarters over the turn of the year", () => {
+describe("quarters", () => {
+  it("follow one another over the turn of the year", () => {
     expect(quarterOf("2026-12-31")).toEqual({ year: 2026, quarter: 4 });
     expect(quarterOf("2026-01-01")).toEqual({ year: 2026, quarter: 1 });
     expect(quarterAfter({ year: 2026, quarter: 4 })).toEqual({ year: 2027, quarter: 1 });
-    expect(agendaRange("2026-12-31")).toEqual({ from: "2026-10-01", to: "2027-12-31" });
-  });
-
-  it("shows today and later, and names this and the next quarter when they have no date", () => {
-    const past = meeting("2026-01-20T09:00");
-    const today = meeting("2026-03-02T08:00");
-    const off = meeting("2026-05-05T09:00", NOON);
-    const { coming, without } = agendaOf([past, off, today], "2026-03-02");
-    expect(coming).toEqual([today, off]);
-    expect(without).toEqual([{ year: 2026, quarter: 2 }]);
-    expect(agendaOf([], "2026-11-21").without).toEqual([
-      { year: 2026, quarter: 4 },
-      { year: 2027, quarter: 1 },
-    ]);
   });
 });

@@ -6,6 +6,7 @@ import { type Quarter, rangeOf } from "../../src/calendar/quarters.ts";
 import { isSchoolHoliday, KNOWN_SCHOOL_HOLIDAYS } from "../../src/calendar/school-holidays.ts";
 import { isWorkingDay } from "../../src/calendar/working-days.ts";
 import { berlinDate, wallClockAt } from "../../src/calendar/zones.ts";
+import { type CalendarFacts, SHIPPED_HOLIDAYS } from "../../src/meeting/holidays/holidays.ts";
 import { warningsFor } from "../../src/meeting/own-date.ts";
 import { proposeDates } from "../../src/meeting/proposals.ts";
 import { CHECKS, checkInstants, quarterAlarms } from "../../src/meeting/quarter-alarm.ts";
@@ -63,8 +64,13 @@ describe("proposed dates", () => {
 });
 
 describe("a date of one's own", () => {
-  const plan = { today: "2026-05-01", schoolHolidays: KNOWN_SCHOOL_HOLIDAYS, blocked: ["2026-06-10"] };
-  const warned = (date: string) => warningsFor({ ...plan, date });
+  const today = "2026-05-01";
+  const calendar: CalendarFacts = {
+    holidays: SHIPPED_HOLIDAYS,
+    confirmed: [2025, 2026, 2027],
+    blocked: [{ day: "2026-06-10", why: "Kreistag" }],
+  };
+  const warned = (date: string) => warningsFor({ date, today, calendar });
 
   it.each([
     ["2026-06-17", []],
@@ -76,6 +82,9 @@ describe("a date of one's own", () => {
     ["2031-01-06", ["holiday", "unknownSchoolHolidays"]],
     ["2026-04-30", ["shortNotice"]],
     ["2026-10-03", ["weekend", "holiday"]],
+    ["2028-08-01", ["schoolHolidays", "schoolYearOpen"]],
+    ["2028-07-26", []],
+    ["2029-01-17", ["schoolYearOpen"]],
     ["2026-12-24", ["schoolHolidays"]],
   ])("%s: %j", (date, expected) => {
     expect(warned(date).map(({ warning }) => warning)).toEqual(expected);
@@ -83,9 +92,14 @@ describe("a date of one's own", () => {
 
   it("a proposed one is never warned of", () => {
     const quarterOf2027 = { year: 2027, quarter: 2 } as const;
-    const found = proposeDates({ ...plan, quarter: quarterOf2027 });
+    const schoolHolidays = calendar.holidays;
+    const found = proposeDates({ today, schoolHolidays, blocked: ["2026-06-10"], quarter: quarterOf2027 });
     expect(found.flatMap((date) => warned(date))).toEqual([]);
     expect(found).toHaveLength(3);
+  });
+
+  it("on a blocked day says what is there", () => {
+    expect(warned("2026-06-10")).toEqual([{ warning: "blocked", why: "Kreistag" }]);
   });
 
   it("says which holiday it is", () => {

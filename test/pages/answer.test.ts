@@ -28,6 +28,16 @@ describe("the answer", () => {
       });
   });
 
+  it("may be kept for a time by the one person it is for, where the page says so, under a name for its contents", () => {
+    const file = { contentType: "text/calendar", body: "a", keptSeconds: 900 };
+    const { headers } = answerOf(file);
+    expect(headers["cache-control"]).toBe("private, max-age=900");
+    expect(answerOf({ ...file, contentType: "text/plain" }).headers.etag).toBe(headers.etag);
+    expect(answerOf({ ...file, body: "b" }).headers.etag).not.toBe(headers.etag);
+    expect(answerOf({ contentType: "text/html", body: "a" }).headers).not.toHaveProperty("etag");
+    expect(nothingHere.headers).not.toHaveProperty("etag");
+  });
+
   it("offers a file for saving under a harmless name", () => {
     const { headers } = answerOf({
       contentType: "application/json",

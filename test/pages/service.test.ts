@@ -1,6 +1,6 @@
 /** Links on a real store: issued, opened, ended, taken back, forgotten. */
 import { describe, expect, it } from "vitest";
-import { LINK_MS } from "../../src/pages/links.ts";
+import { LASTING_MS, LINK_MS } from "../../src/pages/links.ts";
 import { pageRepository } from "../../src/pages/repository.prisma.ts";
 import { type Page, pageDoor, pageService } from "../../src/pages/service.ts";
 import { systemRandomBytes } from "../../src/system/random.ts";
@@ -108,6 +108,19 @@ describe.each(engines)("pages on %s", (engine) => {
     expect(await revoke({ memberId: "m1" })).toBe(1);
     expect(await revoke({ memberId: "m1" })).toBe(0);
     expect([(await open(other)).status, (await open(yours)).status]).toEqual([404, 200]);
+  });
+
+  it("last until they are taken back where that was wanted, and say since when they open", async () => {
+    const { db, service, repository, issue, open } = await opened(engine);
+    const mine = { kinds: ["test.page"], subject: "s1", memberId: "m1" };
+    expect(await service.openSince(mine, NOW)).toBeNull();
+    const url = await issue({ ttlMs: LASTING_MS });
+    const years = NOW + LASTING_MS / 2;
+    expect([(await open(url, years)).status, await service.openSince(mine, years)]).toEqual([200, NOW]);
+    expect(await service.openSince({ ...mine, memberId: "m2" }, NOW)).toBeNull();
+    await db.write((tx) => service.revoke(tx, mine, NOW + 5));
+    expect([(await open(url, NOW + 5)).status, await service.openSince(mine, NOW + 5)]).toEqual([404, null]);
+    expect([await repository.prune(NOW + 5), await repository.prune(NOW + 6)]).toEqual([0, 1]);
   });
 
   it("are forgotten some time after their end", async () => {
