@@ -157,7 +157,8 @@ export function decisionRepository(db: Db): DecisionRepository {
 
     peopleIn: async (groupId, tx) => {
       const rows = await (tx ?? db.read).groupMember.findMany({
-        where: { groupId },
+        // Who has left the Forum stays in the group and no longer votes there.
+        where: { groupId, member: { organisation: { OR: [{ party: false }, { validTo: null }] } } },
         select: { memberId: true, member: { select: { organisationKey: true } } },
         orderBy: [{ joinedAt: "asc" }, { memberId: "asc" }],
       });

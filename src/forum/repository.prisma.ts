@@ -39,7 +39,12 @@ const toRow = ({ key, name, kind, party, validFrom, validTo }: Organisation) => 
 async function seed(db: Db, organisations: readonly Organisation[], forumName: string): Promise<void> {
   const rows = await db.read.organisation.findMany();
   const known = new Map(rows.map((row) => [row.key, row as Organisation]));
-  const changed = organisations.filter((one) => {
+  // An end that was recorded while the program ran stays, as long as the list names none itself.
+  const wanted = organisations.map((one) => ({
+    ...one,
+    validTo: one.validTo ?? known.get(one.key)?.validTo ?? null,
+  }));
+  const changed = wanted.filter((one) => {
     const row = known.get(one.key);
     return !row || !same(row, one);
   });

@@ -46,7 +46,27 @@ export function coordinationCard({ seats, reached }: SeatsView, nameOf: Names): 
       [],
       [say(texts.startElection, "wahl starten"), say(texts.showElection, "wahl")],
     ),
-    ...group(groups.meeting, [], [say(texts.planMeeting, "termin planen")]),
+    ...group(
+      groups.meeting,
+      [],
+      [
+        say(texts.planMeeting, "termin planen"),
+        say(texts.holidays, "ferien"),
+        say(texts.blocked, "sperrtage"),
+        say(texts.leaving, "beteiligung"),
+        say(texts.undelivered, "zustellung"),
+      ],
+    ),
+    ...group(
+      groups.rules,
+      [],
+      [
+        say(texts.openQuestions, "offene fragen"),
+        say(texts.knowledge, "wissen"),
+        say(texts.ratings, "bewertungen"),
+        say(texts.papers, "unterlagen"),
+      ],
+    ),
   ]);
 }
 

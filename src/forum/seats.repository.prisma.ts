@@ -27,6 +27,12 @@ export function seatRepository(db: Db): SeatRepository {
       const known = new Set(
         (await db.read.seat.findMany({ select: { party: true } })).map((one) => one.party),
       );
+      // Who has left the Forum gets no seat again by a start of the program.
+      const left = await db.read.partyLeave.findMany({
+        where: { settledAt: { not: null } },
+        select: { party: true },
+      });
+      for (const { party } of left) known.add(party);
       const missing = parties.filter((party) => !known.has(party));
       if (missing.length === 0) return [];
       await db.write(async (tx) => {

@@ -1,0 +1,54 @@
+/** Renders what is told of a party that leaves, from what is true when it is sent. */
+import { z } from "zod";
+import type { Notice, Render, Rendered } from "../../outbox/notice.ts";
+import { type Card, card } from "../../turn/reply.ts";
+import { leftCard, notedCard, withdrawnCard } from "./cards.ts";
+import { LEAVE, type LeaveKind } from "./notices.ts";
+import type { LeaveDeps } from "./service.ts";
+import { told } from "./texts.ts";
+
+const PAYLOAD = z.object({ lastDay: z.string(), recordedAt: z.number() });
+
+export type LeaveNoticeDeps = Pick<LeaveDeps, "leaves" | "seats" | "coordinators"> & {
+  readonly partyName: (party: string) => string;
+};
+
+export function leaveRenders(deps: LeaveNoticeDeps): Readonly<Record<LeaveKind, Render>> {
+  const { leaves, partyName } = deps;
+
+  /** Whoever has changed the organisation or the office since is not concerned any more. */
+  async function isConcerned({ to, subject }: Notice): Promise<boolean> {
+    if (!("member" in to)) return false;
+    const people = [...(await leaves.people(subject)), ...(await deps.coordinators())];
+    return people.includes(to.member);
+  }
+
+  type State = "pending" | "left" | "none";
+  /** What became of the record of which a message speaks. */
+  async function stateOf({ subject, payload }: Notice): Promise<State> {
+    const leave = await leaves.of(subject);
+    if (!leave || leave.recordedAt !== PAYLOAD.parse(payload).recordedAt) return "none";
+    return leave.left ? "left" : "pending";
+  }
+
+  const about =
+    (state: State, title: (name: string) => string, draw: (notice: Notice, day: string) => Promise<Card>) =>
+    async (notice: Notice): Promise<Rendered> => {
+      if (!(await isConcerned(notice))) return { drop: "notEntitled" };
+      if ((await stateOf(notice)) !== state) return { drop: "superseded" };
+      const { lastDay } = PAYLOAD.parse(notice.payload);
+      return { send: card(await draw(notice, lastDay), title(partyName(notice.subject))) };
+    };
+
+  return {
+    [LEAVE.noted]: about("pending", told.notedTitle, async ({ subject }, day) =>
+      notedCard(partyName(subject), day),
+    ),
+    [LEAVE.withdrawn]: about("none", told.withdrawnTitle, async ({ subject }) =>
+      withdrawnCard(partyName(subject)),
+    ),
+    [LEAVE.left]: about("left", told.leftTitle, async ({ subject }, day) =>
+      leftCard(partyName(subject), day, (await deps.seats()).length),
+    ),
+  };
+}

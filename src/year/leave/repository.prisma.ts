@@ -1,0 +1,51 @@
+/** The table of parties that leave, and what ends with their part. */
+import type { Db } from "../../db/store.ts";
+import type { LeaveRepository } from "./repository.ts";
+
+export function leaveRepository(db: Db): LeaveRepository {
+  return {
+    pending: async (tx) => {
+      const rows = await (tx ?? db.read).partyLeave.findMany({
+        where: { settledAt: null },
+        orderBy: [{ lastDay: "asc" }, { party: "asc" }],
+      });
+      return rows.map(({ party, lastDay, recordedAt }) => ({
+        ...{ party, lastDay },
+        recordedAt: recordedAt.getTime(),
+      }));
+    },
+    of: async (party, tx) => {
+      const row = await (tx ?? db.read).partyLeave.findUnique({ where: { party } });
+      if (!row) return null;
+      const { lastDay, recordedAt, settledAt } = row;
+      return { party, lastDay, recordedAt: recordedAt.getTime(), left: settledAt !== null };
+    },
+    record: async (tx, { party, lastDay, recordedAt }, recordedById) => {
+      await tx.partyLeave.create({
+        data: { party, lastDay, recordedById, recordedAt: new Date(recordedAt) },
+      });
+    },
+    withdraw: async (tx, party, recordedAt) => {
+      const where = { party, settledAt: null, recordedAt: new Date(recordedAt) };
+      return (await tx.partyLeave.deleteMany({ where })).count === 1;
+    },
+    settle: async (tx, { party, lastDay, recordedAt }, now) => {
+      const where = { party, lastDay, settledAt: null, recordedAt: new Date(recordedAt) };
+      return (await tx.partyLeave.updateMany({ where, data: { settledAt: new Date(now) } })).count === 1;
+    },
+    end: async (tx, { party, lastDay }, from) => {
+      await tx.organisation.updateMany({ where: { key: party }, data: { validTo: lastDay } });
+      // Without a row a party takes no part; its deputies go with it.
+      await tx.seat.deleteMany({ where: { party } });
+      await tx.meetingReply.deleteMany({ where: { party, meeting: { startsAt: { gte: from } } } });
+    },
+    people: async (organisationKey, tx) => {
+      const rows = await (tx ?? db.read).member.findMany({
+        where: { organisationKey },
+        select: { id: true },
+        orderBy: { id: "asc" },
+      });
+      return rows.map(({ id }) => id);
+    },
+  };
+}
