@@ -15,6 +15,7 @@ import type { Log } from "./system/log.ts";
 import { createMetrics } from "./system/metrics.ts";
 import type { TeamsAuth } from "./teams/auth.teams.ts";
 import { createTeamsEdge } from "./teams/edge.teams.ts";
+import { createFetchFile } from "./teams/files.ts";
 import { createDispatch } from "./turn/dispatch.ts";
 
 export type AppDeps = {
@@ -53,7 +54,11 @@ export async function createApp({ config, db, log, clock, newId, chance, auth }:
     pages,
     jobs: clockwork,
     missingKeys,
-  } = await createFeatures({ config, db, clock, newId, log, enqueue });
+  } = await createFeatures({
+    ...{ config, db, clock, newId, log, enqueue },
+    count: metrics.count,
+    fetchFile: createFetchFile({ local: config.auth.kind === "local" }),
+  });
 
   const dispatch = createDispatch({
     ...turns,

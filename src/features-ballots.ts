@@ -108,6 +108,10 @@ export async function createBallots(parts: BallotParts) {
     },
     jobs: { election: electionJob(service), decision: decisions.job },
     missingKeys: service.missingKeys,
-    pages: { open: pages.door(minutes.pages), prune: pages.prune },
+    pages: {
+      /** What opens the pages of ballots and those of other features. */
+      door: (others: Parameters<typeof pages.door>[0]) => pages.door({ ...minutes.pages, ...others }),
+      prune: pages.prune,
+    },
   };
 }

@@ -23,12 +23,14 @@ import { helpRoutes, welcome } from "./help/routes.ts";
 import { memberRepository } from "./member/repository.prisma.ts";
 import { askForOrganisation, memberRoutes } from "./member/routes.ts";
 import { memberService } from "./member/service.ts";
-import type { Notice, Render } from "./outbox/notice.ts";
+import type { Notice } from "./outbox/notice.ts";
 import { seedForum } from "./seed.ts";
 import type { Clock } from "./system/clock.ts";
 import type { NewId } from "./system/ids.ts";
 import type { Log } from "./system/log.ts";
+import type { Metrics } from "./system/metrics.ts";
 import type { Acting } from "./turn/acting.ts";
+import type { FetchFile } from "./turn/incoming.ts";
 import { silence } from "./turn/reply.ts";
 
 export type FeatureDeps = {
@@ -37,6 +39,9 @@ export type FeatureDeps = {
   readonly clock: Clock;
   readonly newId: NewId;
   readonly log: Log;
+  readonly count: Metrics["count"];
+  /** Fetches a file that somebody has sent. */
+  readonly fetchFile: FetchFile;
   /** Writes messages into the outbox. */
   readonly enqueue: (tx: Tx, notices: readonly Notice[]) => Promise<void>;
 };
@@ -54,7 +59,7 @@ const decidingTwice =
   };
 
 /** Fills what the store must hold before the first turn, then puts the features together. */
-export async function createFeatures({ config, db, clock, newId, log, enqueue }: FeatureDeps) {
+export async function createFeatures({ config, db, clock, newId, log, enqueue, ...rest }: FeatureDeps) {
   const write = decidingTwice(db);
   const coordinators = new Set(config.coordinators);
   const acting: Acting = { write, applyOnce, enqueue };
@@ -101,16 +106,17 @@ export async function createFeatures({ config, db, clock, newId, log, enqueue }:
   const isCoordinator = (aadObjectId: string) => coordinators.has(aadObjectId.toLowerCase());
   const given = { config, db, clock, newId, log, acting, seats, forum, directory, isCoordinator };
   const ballots = await createBallots(given);
-  const dates = createDates(given);
   const places = createPlaces({ repository: forum, write });
-  const rules = createRules();
-  const renderers: Readonly<Record<string, Render>> = {
+  const rules = await createRules({ ...given, ...rest, introduceCard: () => ask() });
+  const dates = createDates({ ...given, openQuestions: rules.openQuestions });
+  const renderers = dates.respectingOptOut({
     "forum.groupRegistered": renderRegistered(forum.groupById),
     ...seating.renderers,
     ...exchangeNotices(exchange),
     ...dates.renderers,
     ...ballots.renderers,
-  };
+    ...rules.renderers,
+  });
 
   return {
     routes: [
@@ -120,18 +126,21 @@ export async function createFeatures({ config, db, clock, newId, log, enqueue }:
       ...seating.routes,
       ...dates.routes,
       ...ballots.routes,
+      ...rules.routes,
       memberRoutes({ service: people, directory }),
     ],
     jobs: {
       ...dates.jobs,
       ...ballots.jobs,
+      ...rules.jobs,
     },
     missingKeys: ballots.missingKeys,
-    pages: ballots.pages,
+    pages: { open: ballots.pages.door(dates.pages), prune: ballots.pages.prune },
     renderers,
     /** What every turn asks before a route answers, and what happens when the bot comes and goes. */
     turns: {
       ask: rules.ask,
+      files: rules.files,
       findMember: members.find,
       isCoordinator,
       seen: places.seen,

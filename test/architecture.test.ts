@@ -64,6 +64,7 @@ const FEATURES = [
   "rulebook",
   "election",
   "meeting",
+  "year",
   "decision",
   "pages",
   "privacy",
@@ -84,10 +85,20 @@ describe("what is judged", () => {
 });
 
 describe("platform and libraries stay behind their file names", () => {
-  it("botbuilder and teams-ai only in src/teams/*.teams.ts", () => {
-    expect(
-      outside(/^(botbuilder|botframework-|@microsoft\/teams-ai|@azure\/)/, /^teams\/[^/]+\.teams\.ts$/),
-    ).toEqual([]);
+  it("botbuilder only in src/teams/*.teams.ts, teams-ai there and in *.openai.ts", () => {
+    expect(outside(/^(botbuilder|botframework-|@azure\/)/, /^teams\/[^/]+\.teams\.ts$/)).toEqual([]);
+    const allowed = /^teams\/[^/]+\.teams\.ts$|\.openai\.ts$/;
+    expect(outside(/^(@microsoft\/teams-ai|openai)(\/|$)/, allowed)).toEqual([]);
+  });
+
+  it("the model's client is loaded only where a model is configured", () => {
+    const wrong = breaches(
+      (source, one) =>
+        /\.openai\.ts$/.test(one.from) &&
+        source.path !== "features-model.ts" &&
+        !/\.openai\.ts$/.test(source.path),
+    );
+    expect(wrong).toEqual([]);
   });
 
   it("the card types are imported as types only", () => {

@@ -28,6 +28,11 @@ export type HelpView = {
   readonly unregistered: boolean;
 };
 
+const coordination = (inGroup: boolean) => [
+  paragraph(texts.coordinate),
+  ...(inGroup ? [] : [paragraph(texts.coordinateDates), paragraph(texts.coordinateRules)]),
+];
+
 /** Only what this person can do in this place. */
 export const helpCard = (view: HelpView): Card => {
   const { place, organisation, coordinator, unregistered } = view;
@@ -47,9 +52,9 @@ export const helpCard = (view: HelpView): Card => {
       paragraph(texts.dates),
       paragraph(texts.election),
       paragraph(texts.decisions),
-      ...(organisation !== null && !inGroup ? [paragraph(texts.seat)] : []),
+      ...(organisation !== null && !inGroup ? [paragraph(texts.seat), paragraph(texts.own)] : []),
       paragraph(registers ? texts.registerHere : groupLine),
-      ...(coordinator ? [paragraph(texts.coordinate)] : []),
+      ...(coordinator ? coordination(inGroup) : []),
       ...(organisation === null ? [] : [note(texts.you(plain(organisation)))]),
       ...(coordinator ? [note(texts.youCoordinate)] : []),
       ...(inGroup ? [note(texts.mention)] : []),

@@ -4,7 +4,7 @@ export const texts = {
   welcomeWhat:
     "Ich begleite die Arbeitsgruppen des Kommunalen Digitalisierungsforums. Ich halte Austausche fest und finde sie wieder. Ich beantworte Fragen zu den Regeln der Zusammenarbeit, nur aus den Dokumenten und mit Fundstelle.",
   welcomeStored:
-    "Ich speichere nur, was Sie mir ausdrücklich sagen: Austausche, Arbeitsgruppen, und wer zu welcher Organisation gehört. Andere Nachrichten speichere ich nicht. Fragen speichere ich nicht.",
+    "Ich speichere nur, was Sie mir ausdrücklich sagen: Austausche, Arbeitsgruppen, und wer zu welcher Organisation gehört. Andere Nachrichten speichere ich nicht. Fragen speichere ich nur, wenn Sie sie weitergeben oder eine Antwort bewerten.",
   welcomeNext: "So fangen Sie an: Schreiben Sie **hilfe**, oder stellen Sie eine Frage.",
   welcomeMention: "In Kanälen und Gruppenchats erwähnen Sie mich bitte: **@Forumsbote hilfe**.",
   title: "Das können Sie hier tun",
@@ -14,13 +14,19 @@ export const texts = {
   search: "**Austausche finden.** Schreiben Sie zum Beispiel: suche E-Akte. Die neuesten zeigt: beiträge.",
   group: "**Die Arbeitsgruppe ansehen.** Schreiben Sie: gruppe.",
   groups: "**Alle Arbeitsgruppen ansehen.** Schreiben Sie: gruppe.",
-  dates: "**Termine des Forums ansehen und beantworten.** Schreiben Sie: termine.",
+  dates:
+    "**Termine des Forums ansehen und beantworten.** Schreiben Sie: termine. Ein Thema schlagen Sie so vor: thema: Ihr Thema. Alle Termine in Ihrem Kalender: kalender.",
+  own: "**Eigenes.** Was Sie weitergegeben haben: meine fragen. Was ich Ihnen schicke: mitteilungen.",
   decisions:
     "**Über Anträge abstimmen und Beschlüsse finden.** Schreiben Sie: abstimmung. Alle Beschlüsse zeigt: abstimmungen.",
   seat: "**Ihren Sitz und die Vertretung ansehen.** Schreiben Sie: sitz.",
   election:
     "**Die Wahl des Vorsitzes verfolgen oder mitwählen.** Schreiben Sie: wahl. Die Regeln zeigt: wahlordnung.",
   coordinate: "**Koordinieren: Sitze, Termine, Wahlen.** Schreiben Sie: koordination.",
+  coordinateDates:
+    "**Das Jahr planen.** Schreiben Sie: termin planen. Ferien und belegte Tage: ferien, sperrtage. Austritte: beteiligung. Nicht zugestellte Nachrichten: zustellung.",
+  coordinateRules:
+    "**Antworten pflegen.** Fragen aus den Kommunen: offene fragen. Auskünfte und Berichtigungen: wissen. Schlecht bewertete Antworten: bewertungen. Dokumente: unterlagen, oder schicken Sie mir eine Datei.",
   registerHere: "**Diesen Kanal registrieren.** Schreiben Sie: gruppe.",
   introduce:
     "**Sagen, wer Sie sind.** Danach können Sie Austausche festhalten und suchen. Schreiben Sie zum Beispiel: ich bin Schopfheim.",

@@ -90,7 +90,7 @@ describe("getting ready", () => {
 
 describe("a date", () => {
   test("is planned by a form that warns of what speaks against it", async () => {
-    await ui.say("termin planen");
+    await ui.say("eigener termin");
     await ui.reads("Forumstermin planen");
     const [date = "", time = ""] = wallClockAt(Math.ceil((Date.now() + AHEAD_MS) / MINUTE) * MINUTE).split(
       "T",

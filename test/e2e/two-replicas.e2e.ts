@@ -57,7 +57,7 @@ describe.skipIf("reason" in started)("two replicas", () => {
 
   it("tell a date once, and keep the reply of each party wherever it came in", async () => {
     const planner = at(kim, first);
-    await planner.types("termin planen");
+    await planner.types("eigener termin");
     const date = nextWeekday(addDays(berlinDate(Date.now()), 10), WEEKDAYS.wednesday);
     planner.fills({ Datum: date, "Uhrzeit (Beginn)": "10:00", "Ort (Raum oder Adresse)": "Landratsamt" });
     await planner.presses("Weiter");

@@ -20,7 +20,8 @@ export const engines: readonly Engine[] = postgres ? ["sqlite", "postgresql"] : 
 const releasers: (() => Promise<void>)[] = [];
 afterAll(async () => {
   for (const release of releasers.splice(0).reverse()) await release();
-});
+  // Many databases on a busy machine take their time.
+}, 120_000);
 
 async function freshPostgres(): Promise<string> {
   if (!postgres) throw new Error("this test needs PostgreSQL; ask `engines` first");

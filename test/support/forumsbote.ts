@@ -6,6 +6,7 @@ import { createApp } from "../../src/app.ts";
 import type { Config } from "../../src/config.ts";
 import type { Db } from "../../src/db/store.ts";
 import type { Engine } from "../../src/db/url.ts";
+import type { NewId } from "../../src/system/ids.ts";
 import { startBot } from "./bot.ts";
 import { freshUrl, openTestDb } from "./database.ts";
 
@@ -25,6 +26,7 @@ const config: Config = {
   forumName: "Probeforum",
   ballotKeyDir: "",
   trial: "few",
+  model: null,
   logLevel: "silent",
 };
 
@@ -36,20 +38,24 @@ export type Options = {
   readonly ballotKeyDir?: string;
   /** `few`, unless said otherwise: six people with the six seats there are. `none`: 36 empty seats. */
   readonly trial?: Config["trial"];
+  /** A language model that may phrase answers; none, unless said otherwise. */
+  readonly model?: Config["model"];
+  /** Ids of its own, for a second process on one database: those of the first are counted from 1. */
+  readonly newId?: NewId;
   /** Puts something between the program and its store, to make it fail. */
   readonly around?: (db: Db) => Db;
 };
 
 /** Starts Forumsbote without its ticker: `delivers()` runs the outbox once, when the test wants it. */
 export async function startForumsbote(options: Options = {}) {
-  const { engine = "sqlite", trial = "few", around = (db) => db } = options;
+  const { engine = "sqlite", trial = "few", model = null, around = (db) => db } = options;
   const url = options.databaseUrl ?? (await freshUrl(engine));
   const ballotKeyDir = options.ballotKeyDir ?? join(inject("sqliteFolder"), "keys", randomUUID());
   const db = await openTestDb(url);
-  const settings = { ...config, ballotKeyDir, trial };
+  const settings = { ...config, ballotKeyDir, trial, model };
   const bot = await startBot(
     ({ log, clock, newId, chance }) =>
-      createApp({ config: settings, db: around(db), log, clock, newId, chance }),
+      createApp({ config: settings, db: around(db), log, clock, newId: options.newId ?? newId, chance }),
     { tenantId: TENANT },
   );
   return {

@@ -200,7 +200,8 @@ function driver(page: Page) {
       return (await cardWith(text).textContent()) ?? "";
     },
     fills: async (label: string, text: string, card = lastCard()) => {
-      await card.getByLabel(label).fill(text);
+      // A button may be called like a field.
+      await card.getByLabel(label).and(page.locator("input, textarea")).fill(text);
     },
     selects: async (label: string, option: string, card = lastCard()) => {
       await card.getByRole("combobox", { name: label }).click();

@@ -28,10 +28,30 @@ function replyOf(at) {
   return at % 7 === 3 ? "Vertretung" : "Zusage";
 }
 
+const AUGUST = 7;
+
+/** The school year of a date, as its button calls it. @param {string} date */
+function schoolYearOf(date) {
+  const [year = 0, month = 1] = date.split("-").map(Number);
+  const first = month > AUGUST ? year : year - 1;
+  return `${first}/${String(first + 1).slice(-2)}`;
+}
+
+/** An unconfirmed school year would speak against every day of it. @param {Pick<Play, "coordinator" | "pace">} play @param {readonly string[]} dates */
+async function confirmSchoolYears({ coordinator, pace }, dates) {
+  for (const year of new Set(dates.map(schoolYearOf))) {
+    const table = await coordinator.types("ferien");
+    await pace.pause(300, 600);
+    const button = `${year} bestätigen`;
+    if (buttonOn(table.card, button)) await coordinator.presses(table, button);
+  }
+}
+
 /** Looks for a day that nothing speaks against. @param {Play} play @returns {Promise<Message & { refused: boolean }>} */
 async function invite({ coordinator, pace, say }) {
-  let form = await coordinator.types("termin planen");
   const first = nextWednesday(Date.now(), NOTICE_DAYS);
+  await confirmSchoolYears({ coordinator, pace }, [first, daysAfter(first, MOST_WEEKS * 7)]);
+  let form = await coordinator.types("eigener termin");
   for (let week = 0; ; week += 1) {
     await pace.pause(600, 1_200);
     const entries = { startsOn: daysAfter(first, week * 7), startsAt: "14:00", place: PLACE };
