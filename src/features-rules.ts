@@ -4,7 +4,7 @@ import type { Db } from "./db/store.ts";
 import { createPhrasing } from "./features-model.ts";
 import { answerCard } from "./rulebook/cards.ts";
 import { createKnownCards } from "./rulebook/information/known-cards.ts";
-import { loadRulebook } from "./rulebook/load.ts";
+import { shippedRulebook } from "./rulebook/load.ts";
 import { originalsFeature } from "./rulebook/originals/feature.ts";
 import { createRecall } from "./rulebook/recall.ts";
 import { createAsk, type Given } from "./rulebook/routes.ts";
@@ -53,7 +53,7 @@ function createFreshness(stamp: () => Promise<string>, read: () => Promise<void>
 }
 
 export async function createRules({ acting, config, clock, log, count, fetchFile, ...given }: RulesParts) {
-  const { cards, informed } = loadRulebook();
+  const { cards, informed } = shippedRulebook();
   let decide = informed([]);
   const papers = originalsFeature({ ...given, ...acting, cards, fetchFile });
   const { catalogue } = papers;
@@ -65,15 +65,18 @@ export async function createRules({ acting, config, clock, log, count, fetchFile
 
   /** The answer without a model, with the wording of the papers. */
   function baselineOf(text: string, before?: string): Given {
-    const answer = withOriginals(decide(text, before).answer, catalogue);
-    if (answer.kind === "answered" || answer.reason !== "unknown" || answer.nearest) return { answer };
+    const decision = decide(text, before);
+    const asked = decision.follows ? { asked: `${before} ${text}` } : {};
+    const answer = withOriginals(decision.answer, catalogue);
+    if (answer.kind === "answered" || answer.reason !== "unknown" || answer.nearest)
+      return { answer, ...asked };
     const proposal = catalogue.proposalFor(text);
-    return { answer, ...(proposal ? { proposal } : {}) };
+    return { answer, ...asked, ...(proposal ? { proposal } : {}) };
   }
   async function answer(text: string, before: string | undefined): Promise<Given> {
     const baseline = baselineOf(text, before);
-    const phrased = await phrase(text, baseline.answer);
-    return phrased.answer === baseline.answer ? baseline : phrased;
+    const phrased = await phrase(baseline.asked ?? text, baseline.answer);
+    return phrased.answer === baseline.answer ? baseline : { ...baseline, ...phrased };
   }
 
   const fresh = createFreshness(

@@ -25,11 +25,17 @@ import { createRank } from "./trained/rank.ts";
 import type { Weights } from "./trained/weights.ts";
 import { createWeighing, type Weighing } from "./weigh.ts";
 
-/** `path` tells how the decision came about, one line a step; it holds words of the question: never log it. */
-type Decision = { readonly answer: Answer; readonly path: readonly string[] };
+export type Decision = {
+  readonly answer: Answer;
+  /** The subject was taken from the question before. */
+  readonly follows: boolean;
+  /** How the decision came about, one line a step; it holds words of the question: never log it. */
+  readonly path: readonly string[];
+};
 /** `before` is the same person's last question; what is asked may go on from it. */
 export type Decide = (text: string, before?: string) => Decision;
 
+const FOLLOWS = "goes on from the question before";
 /** Characters; a longer text is no question. */
 const LONGEST = 2000;
 
@@ -105,7 +111,7 @@ export function createEngine(cards: readonly FactCard[], lexicon: Lexicon, bank?
     const questions = questionsOf(text, lexicon, read);
     const more = before === undefined ? undefined : continued(questions, before, lexicon, read);
     if (more) {
-      path.push("goes on from the question before");
+      path.push(FOLLOWS);
       const answer = decideOne({ text: `${text} ${before}`, questions: more }, path);
       if (answer.kind === "answered" || !questions.some(bears)) return answer;
     }
@@ -121,6 +127,7 @@ export function createEngine(cards: readonly FactCard[], lexicon: Lexicon, bank?
     );
     return {
       answer,
+      follows: path.includes(FOLLOWS),
       get path() {
         return linesOf(path);
       },

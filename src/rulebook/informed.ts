@@ -93,6 +93,7 @@ export function createInformed(informing: Informing, list: readonly Information[
     const taken = found && !(answer.kind === "answered" && isBetter(answer, asked, found.like));
     return {
       answer: taken ? informed([found.one]) : corrected(answer, corrections),
+      follows: !taken && decision.follows,
       get path() {
         const like = found ? `${found.like.toFixed(2)} ${found.one.id}` : "none";
         return [...decision.path, `information: ${like}${found && !taken ? ", the handbook is nearer" : ""}`];

@@ -29,6 +29,8 @@ export type Judged = {
 
 /** `chosen`: the cards that the concepts alone have found. The best card comes first. */
 export type Judge = (question: Question, chosen: readonly string[]) => readonly Judged[];
+/** What the missing card would have answered is not answered by its neighbours. */
+const NOTHING: readonly Judged[] = [];
 
 /**
  * What speaks for a card beside the others: `learnt`, the logarithm of its likelihood; `cover`, how much of what bears
@@ -90,7 +92,8 @@ export function createJudge(
   }
 
   return (question, chosen) => {
-    const { cards, none } = rank(question.text);
+    const { cards, none, gone } = rank(question.text);
+    if (gone) return NOTHING;
     const likely = new Map(cards.map((one) => [one.label, one.likely]));
     const found = [...new Set([...likely.keys(), ...chosen])].flatMap((id) => {
       const profile = byId.get(id);

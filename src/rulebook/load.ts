@@ -6,6 +6,15 @@ import { loadWeights } from "./trained/load.ts";
 
 export type Rulebook = Handbook & Engine;
 
+/** Nothing in it changes, so one is enough for a process. */
+let shipped: Rulebook | undefined;
+
+/** The handbook that comes with the program. Throws HandbookError with one line per error if a file is wrong. */
+export function shippedRulebook(): Rulebook {
+  shipped ??= loadRulebook();
+  return shipped;
+}
+
 /** Throws HandbookError with one line per error if a file is wrong. */
 export function loadRulebook(folder: string = fileURLToPath(new URL(".", import.meta.url))): Rulebook {
   const handbook = readHandbook(folder);

@@ -7,7 +7,11 @@ import type { Recall } from "./recall.ts";
 import { plainText } from "./texts.ts";
 
 /** An answer as it is shown, and what it was made of. */
-export type Given = Pick<AnswerView, "generated" | "proposal"> & { readonly answer: Answer };
+export type Given = Pick<AnswerView, "generated" | "proposal"> & {
+  readonly answer: Answer;
+  /** The whole question, where its subject stood in the one before. */
+  readonly asked?: string;
+};
 
 export type RulebookDeps = {
   /** Answers a text; `before` is the same person's last question in this conversation. Never throws. */
@@ -20,9 +24,11 @@ export type RulebookDeps = {
 /** Answers any text, also an empty one. Writes nothing; never refuses a person. */
 export function createAsk({ answer, recall, actions }: RulebookDeps) {
   return async (turn: Turn, text: string): Promise<Reply> => {
-    const given = await answer(text, recall.before(turn));
-    recall.keep(turn, text);
-    return answerReply({ ...given, actions: actions(text, given) });
+    const before = recall.before(turn);
+    const given = await answer(text, before);
+    // Who goes on asking stays with the question that named the subject.
+    recall.keep(turn, given.asked === undefined ? text : (before ?? text));
+    return answerReply({ ...given, actions: actions(given.asked ?? text, given) });
   };
 }
 

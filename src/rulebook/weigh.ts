@@ -64,8 +64,9 @@ const firstOf = (found: Found | Missed, at: number): readonly Match[] =>
 /** The cards of the answer to one question; none: there is no answer. */
 function pick(first: readonly Match[], all: readonly Judged[], stand: number): readonly Match[] {
   const [best] = all;
+  if (!best) return [];
   const isFirst = (one: Judged): boolean => first.some(({ profile }) => profile === one.match.profile);
-  const sure = best !== undefined && !best.stopped;
+  const sure = !best.stopped;
   if (first.length > 0) {
     const own = all.find(isFirst);
     const overruled = sure && !isFirst(best) && best.belief >= OVERRULE;

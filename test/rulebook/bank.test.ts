@@ -76,7 +76,7 @@ describe("the bank decides with", () => {
       expect(after).toEqual({ ...before, sentences: changed });
     }
   });
-  it("neither cites a card that was taken out nor lets another answer for it often", () => {
+  it("abstains where a card was taken out, but for a few questions that another answers as well", () => {
     const gone = new Set(cards.filter((_, at) => at % 5 === 0).map(({ id }) => id));
     const without = createDecide(
       cards.filter(({ id }) => !gone.has(id)),
@@ -86,7 +86,7 @@ describe("the bank decides with", () => {
     const lost = lines.filter(({ card }) => gone.has(card));
     const answers = lost.map(({ line }) => ids(ask(line, without)));
     expect(answers.flat().filter((id) => gone.has(id))).toEqual([]);
-    expect(answers.filter((found) => found.length > 0).length / lost.length).toBeLessThan(0.4);
+    expect(answers.filter((found) => found.length > 0).length / lost.length).toBeLessThan(0.1);
   });
   it("tells in its path which question was nearest", () => {
     expect(decide("Wie oft kommen die Chefs zusammen?").path.join("\n")).toMatch(

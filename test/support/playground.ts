@@ -29,7 +29,7 @@ const quiet = [
   "--disable-sync",
 ];
 
-/** Runs in the page. Inside the page's theme, or colours and spaces would be lost. */
+/** Runs in the page and gives the height of the card. Inside the page's theme, or colours and spaces would be lost. */
 const showCardAlone = (reading: string) => `{
   const cards = [...document.querySelectorAll(".ac-adaptiveCard")];
   const card = cards.filter((one) => one.textContent.includes(${JSON.stringify(reading)})).at(-1);
@@ -39,6 +39,7 @@ const showCardAlone = (reading: string) => `{
     "padding:8px;width:${phone.width}px;height:${phone.height}px";
   sheet.append(card.cloneNode(true));
   (card.closest(".fui-FluentProvider") ?? document.body).append(sheet);
+  sheet.scrollHeight;
 }`;
 
 /** The browser of the system, found on the PATH; none is ever downloaded. */
@@ -219,11 +220,17 @@ function driver(page: Page) {
     shot: (file: string) => page.screenshot({ path: file }),
     /**
      * The last card that reads so, alone, as wide as a phone leaves it: the Playground's page has no narrow
-     * form, and changing the window's size empties the fields of its cards.
+     * form, and changing the window's size empties the fields of its cards. A card too long for one screen
+     * gets a picture a screen: a.png, a.2.png.
      */
     shotOnPhone: async (file: string, reading: string) => {
-      await page.evaluate(showCardAlone(reading));
-      await page.screenshot({ path: file, clip: { x: 0, y: 0, ...phone } });
+      const height = Number(await page.evaluate(showCardAlone(reading)));
+      const screens = Math.ceil(height / phone.height);
+      for (let screen = 1; screen <= screens; screen++) {
+        const path = screen === 1 ? file : file.replace(/\.png$/, `.${screen}.png`);
+        await page.evaluate(`document.getElementById("phone").scrollTop = ${(screen - 1) * phone.height}`);
+        await page.screenshot({ path, clip: { x: 0, y: 0, ...phone } });
+      }
       await page.evaluate('document.getElementById("phone")?.remove()');
     },
     close: () => page.context().close(),

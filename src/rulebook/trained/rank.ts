@@ -1,4 +1,6 @@
 /** How likely each label is for a text, by what was learnt. Pure. */
+
+import { NONE } from "./examples.ts";
 import type { FeaturesOf } from "./features.ts";
 import { weighted } from "./learn.ts";
 import type { Weights } from "./weights.ts";
@@ -9,8 +11,8 @@ export type Ranking = {
   readonly cards: readonly Ranked[];
   /** That no card answers: likelihood of all labels that are no known card. */
   readonly none: number;
-  /** Why none does, the likeliest reason. */
-  readonly reason: string;
+  /** Likelier than any card is one that is no longer there. */
+  readonly gone: boolean;
 };
 export type Rank = (text: string) => Ranking;
 
@@ -55,6 +57,6 @@ function rankingOf(labels: readonly string[], likely: Float64Array, known: reado
       .slice(0, SHOWN)
       .map((at) => ({ label: labels[at] as string, likely: likely[at] as number })),
     none: others.reduce((sum, at) => sum + (likely[at] as number), 0),
-    reason: labels[others[0] ?? 0] as string,
+    gone: order[0] !== undefined && !known[order[0]] && labels[order[0]] !== NONE,
   };
 }
