@@ -12,6 +12,7 @@ const answerMs = 20_000;
  * @property {string} id of the activity
  * @property {string} verb of a pressed button, otherwise ""
  * @property {string} text typed, otherwise ""
+ * @property {string} from who says it
  *
  * @typedef {{ status: number, body: string }} Answer
  *
@@ -31,6 +32,7 @@ export function saidIn(raw) {
     id: String(activity.id ?? ""),
     verb: String(activity.value?.action?.verb ?? ""),
     text: String(activity.text ?? ""),
+    from: String(activity.from?.id ?? ""),
   };
 }
 
@@ -47,6 +49,9 @@ export async function openDoor({ bot, onSent, twice, onTwice }) {
   /** Requests that a bot has got and not answered. @type {Set<{ url: string, verb: string }>} */
   const open = new Set();
   const counts = { requests: 0, again: 0, twice: 0, refused: 0 };
+  /** How often the answer to a request was missed, by who had asked: it may have been carried out. @type {Map<string, number>} */
+  const missed = new Map();
+  const miss = (/** @type {Said} */ { from }) => void missed.set(from, (missed.get(from) ?? 0) + 1);
   /** Ids of activities that were answered, and who waits for one. @type {Map<string, () => void>} */
   const waiting = new Map();
   /** @type {Set<string>} */
@@ -56,6 +61,11 @@ export async function openDoor({ bot, onSent, twice, onTwice }) {
   function attempt(raw, said) {
     const url = bot();
     const mine = { url, verb: said.verb };
+    const torn = (/** @type {Error} */ error) => {
+      // What was never sent whole was not carried out either.
+      if (open.has(mine)) miss(said);
+      throw error;
+    };
     const done = new Promise((resolve, reject) => {
       const headers = { "content-type": "application/json", "content-length": Buffer.byteLength(raw) };
       const call = send(url, { method: "POST", headers, agent, timeout: answerMs });
@@ -71,7 +81,7 @@ export async function openDoor({ bot, onSent, twice, onTwice }) {
       });
       call.end(raw);
     });
-    return done.finally(() => open.delete(mine));
+    return done.catch(torn).finally(() => open.delete(mine));
   }
 
   /** @param {string} raw @param {Said} said @param {AbortSignal} gone @returns {Promise<Answer>} */
@@ -82,6 +92,7 @@ export async function openDoor({ bot, onSent, twice, onTwice }) {
         const answer = await attempt(raw, said);
         if (answer.status < 500) return answer;
         counts.refused += 1;
+        miss(said);
       } catch {
         counts.again += 1;
       }
@@ -108,6 +119,7 @@ export async function openDoor({ bot, onSent, twice, onTwice }) {
       const raw = await rawOf(request);
       const said = saidIn(raw);
       counts.requests += 1;
+      response.on("close", () => response.writableFinished || miss(said));
       const { status, body } = await bring(raw, said, end.signal);
       response.writeHead(status, { "content-type": "application/json; charset=utf-8" });
       response.end(body);
@@ -128,6 +140,8 @@ export async function openDoor({ bot, onSent, twice, onTwice }) {
     /** @param {{ url?: string, verb?: string }} [of] one bot, one button; otherwise all */
     unanswered: ({ url, verb } = {}) =>
       [...open].filter((one) => (url ?? one.url) === one.url && (verb ?? one.verb) === one.verb).length,
+    /** How often this person's requests, repeated ones too, were sent and had no answer. @param {string} from */
+    missed: (from) => missed.get(from) ?? 0,
     /** Resolves when the bot has answered this activity with success. @param {string} id @returns {Promise<void>} */
     async whenAnswered(id) {
       if (!answered.has(id)) await new Promise((resolve) => waiting.set(id, () => resolve(undefined)));

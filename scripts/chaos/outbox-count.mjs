@@ -69,11 +69,19 @@ function records({ ledger, stored }) {
   return { recordsLost: lost.map((one) => one.title), recordsTwice: twice.map(([title]) => String(title)) };
 }
 
-/** @param {Facts} facts */
-function replies({ ledger, stored }) {
+/** The last reply of a party that was acknowledged must stand, or the one after it that may be stored unheard. @param {Facts} facts */
+function replies({ ledger: { replies: last, doubtful, dates }, stored }) {
   const there = new Map(stored.replies.map(({ hall, party, reply }) => [`${hall}|${party}`, reply]));
-  const lost = [...ledger.replies].filter(([key, reply]) => there.get(key) !== reply);
-  return { repliesLost: lost.map(([key, reply]) => `${key}: ${reply}, gespeichert ${there.get(key)}`) };
+  const lost = [...last].filter(([key, reply]) => {
+    const found = there.get(key);
+    return found !== reply && (found === undefined || found !== doubtful.get(key));
+  });
+  const gone = new Set(dates.filter(({ cancelled }) => cancelled).map(({ hall }) => hall));
+  const named = (/** @type {string} */ key) =>
+    `${key}${gone.has(String(key.split("|")[0])) ? " (abgesagt)" : ""}`;
+  return {
+    repliesLost: lost.map(([key, reply]) => `${named(key)}: ${reply}, gespeichert ${there.get(key)}`),
+  };
 }
 
 /** Dates that are missing, there twice, or cancelled on one side only. @param {Facts} facts */

@@ -21,6 +21,7 @@ import { insists } from "./town.mjs";
  * @property {PlannedDate[]} dates
  * @property {{ title: string, word: string, chat: string }[]} records
  * @property {Map<string, Reply>} replies the last one by hall and party
+ * @property {Map<string, Reply>} doubtful a later one that may be stored, though nobody was told, by hall and party
  * @property {string[]} refused what should have been taken
  */
 
@@ -32,7 +33,13 @@ const NEAR_MS = 20_000;
 const buttons = { zusage: "Zusage", absage: "Absage", vertretung: "Vertretung" };
 
 /** @returns {Ledger} */
-export const emptyLedger = () => ({ dates: [], records: [], replies: new Map(), refused: [] });
+export const emptyLedger = () => ({
+  dates: [],
+  records: [],
+  replies: new Map(),
+  doubtful: new Map(),
+  refused: [],
+});
 
 /** @param {Message} message @returns {string} */
 export const hallIn = ({ text }) => /^Ort: (Saal \d+)$/m.exec(text)?.[1] ?? "";
@@ -40,6 +47,20 @@ export const hallIn = ({ text }) => /^Ort: (Saal \d+)$/m.exec(text)?.[1] ?? "";
 /** @param {Message} message @returns {string | undefined} id of the date that it asks about */
 const meetingIn = ({ card }) =>
   /** @type {{ meeting?: string } | undefined} */ (buttonOn(card, buttons.zusage)?.data)?.meeting;
+
+/**
+ * Writes down what a reply has come to. A press that was not answered is brought again. When its date is cancelled
+ * in between, the second try is refused although the first may be stored; no later press can be.
+ * @param {Ledger} ledger
+ * @param {string} key hall and party
+ * @param {Reply} reply
+ * @param {{ refused: boolean, text: string, unheard: boolean }} done `unheard`: an earlier try may have been carried out
+ */
+export function noteReply({ replies, doubtful, refused }, key, reply, done) {
+  if (!done.refused) replies.set(key, reply);
+  else if (!done.text.includes("abgesagt")) refused.push(`${reply}: ${done.text}`);
+  else if (done.unheard && !doubtful.has(key)) doubtful.set(key, reply);
+}
 
 /** A start whose last reminder is due soon. */
 const nearStart = () => clockAt(Math.ceil((Date.now() + NEAR_MS) / MINUTE) * MINUTE + 60 * MINUTE);
@@ -122,6 +143,13 @@ export async function takePart({ door, chance: all }, delegate, at, ledger, goes
     ledger.records.push({ title, word, chat: place.id });
   }
 
+  /** @param {Message} on @param {string} title @param {Record<string, string>} [entries] */
+  async function presses(on, title, entries) {
+    const before = door.missed(delegate.user);
+    const done = await insists(title, () => delegate.presses(on, title, entries));
+    return { ...done, unheard: door.missed(delegate.user) > before };
+  }
+
   async function answer() {
     const open = new Map(ledger.dates.filter((one) => !one.cancelled).map((one) => [one.hall, one]));
     const invitations = delegate.sees().filter((one) => meetingIn(one) && open.has(hallIn(one)));
@@ -131,14 +159,13 @@ export async function takePart({ door, chance: all }, delegate, at, ledger, goes
     const wish = chance.pick(/** @type {const} */ (["zusage", "absage", "vertretung"]));
     // Who declines is not reminded any more: a near date is for counting reminders.
     const reply = date?.near ? "zusage" : wish;
-    const said = await insists(reply, () => delegate.presses(on, buttons[reply]));
+    const key = `${hallIn(on)}|${party}`;
+    const said = await presses(on, buttons[reply]);
+    if (reply !== "vertretung") return noteReply(ledger, key, reply, said);
+    // The first press only asks who comes: it stores nothing, however often it is brought.
+    if (said.refused) return noteReply(ledger, key, reply, { ...said, unheard: false });
     const deputy = { deputy: `Amtsleitung ${at}` };
-    const done =
-      reply === "vertretung" && !said.refused
-        ? await insists("Vertretung melden", () => delegate.presses(said, "Vertretung melden", deputy))
-        : said;
-    if (!done.refused) ledger.replies.set(`${hallIn(on)}|${party}`, reply);
-    else if (!done.text.includes("abgesagt")) ledger.refused.push(`${reply}: ${done.text}`);
+    noteReply(ledger, key, reply, await presses(said, "Vertretung melden", deputy));
   }
 
   for (let number = 1; goesOn(); number += 1) {

@@ -8,6 +8,7 @@ import type { Turn } from "../turn/turn.ts";
 import {
   type AnswerRefusal,
   checkDeputy,
+  isOvertaken,
   type PartyReply,
   partyOf,
   repliesBySeat,
@@ -87,6 +88,7 @@ export function answerService(deps: MeetingDeps) {
     if (!turn.member) return refuse("notMember");
     const party = partyOf(turn.member, await deps.seats(tx));
     if (!party.ok) return refuse(party.reason);
+    if (isOvertaken(turn.now, await repository.repliedAt(tx, id, party.value))) return;
     await repository.saveReply(tx, id, { party: party.value, ...answer }, turn.now);
   }
 
@@ -104,7 +106,10 @@ export function answerService(deps: MeetingDeps) {
   return {
     judge,
 
-    /** Keeps the reply of the person's party; the last one counts until the start. */
+    /**
+     * Keeps the reply of the person's party; the last one counts until the start. Last is what began last, in any
+     * process: a press that was overtaken changes nothing, and what counts is shown.
+     */
     async reply(
       turn: Turn,
       id: string,

@@ -1,5 +1,6 @@
 /** Replies of the parties to a date: who may give one, and how they add up. Pure. */
 import type { HeldSeat } from "../forum/seats.ts";
+import type { Instant } from "../system/clock.ts";
 import { type Outcome, ok, refused } from "../system/outcome.ts";
 import { MEETING_LIMITS, oneLine } from "./meeting.ts";
 import type { MeetingReply, Replies } from "./replies.ts";
@@ -27,6 +28,16 @@ export function partyOf(person: Answerer, seats: readonly HeldSeat[]): Outcome<s
   if (!own) return refused("noSeat");
   return own.holderId === null ? ok(own.party) : refused("seatOfOther");
 }
+
+/** No press is under way for so long, ms. A reply kept further ahead was given before the clock went back. */
+const UNDER_WAY_MS = 120_000;
+
+/**
+ * Whether a press is overtaken: since it began, at `began`, one that began later has been kept. A press whose
+ * caller has given up may still wait in a slow process; it must not undo what was answered after it.
+ */
+export const isOvertaken = (began: Instant, kept: Instant | null): boolean =>
+  kept !== null && kept > began && kept - began <= UNDER_WAY_MS;
 
 /** The name of a deputy, tidied. */
 export function checkDeputy(written: string): Outcome<string, "deputyMissing" | "deputyTooLong"> {

@@ -114,6 +114,11 @@ export function meetingRepository(db: Db): MeetingRepository {
         ];
         return replies.count + stages.count;
       }),
+    repliedAt: async (tx, meetingId, party) => {
+      const where = { meetingId_party: { meetingId, party } };
+      const row = await tx.meetingReply.findUnique({ where, select: { repliedAt: true } });
+      return row?.repliedAt.getTime() ?? null;
+    },
     saveReply: async (tx, meetingId, { party, reply, deputy }, now) => {
       const said = { reply, deputy, repliedAt: new Date(now) };
       const where = { meetingId_party: { meetingId, party } };

@@ -49,6 +49,8 @@ export type MeetingRepository = {
   readonly isSameDate: (meeting: Meeting, since: number) => Promise<boolean>;
   /** Deletes replies and settled stages of dates that began before a wall clock; says how many rows. */
   readonly forget: (before: WallClock) => Promise<number>;
+  /** When the kept reply of a party began; null where it has not replied. */
+  readonly repliedAt: (tx: Tx, meetingId: string, party: string) => Promise<Instant | null>;
   readonly saveReply: (tx: Tx, meetingId: string, reply: PartyReply, now: Instant) => Promise<void>;
   readonly settle: (tx: Tx, meeting: Meeting, stages: readonly Settling[], now: Instant) => Promise<void>;
 };

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { quarterAfter, quarterOf } from "../../src/meeting/agenda.ts";
-import { checkDeputy, partyOf, repliesBySeat, tallyOf } from "../../src/meeting/answering.ts";
+import { checkDeputy, isOvertaken, partyOf, repliesBySeat, tallyOf } from "../../src/meeting/answering.ts";
 import { checkMeeting, type MeetingDraft } from "../../src/meeting/meeting.ts";
 import { REPLIES } from "../../src/meeting/replies.ts";
 import { draft, NOON, SEATS } from "./forum.ts";
@@ -104,6 +104,19 @@ describe("who answers for a party", () => {
     const all = Object.fromEntries(Array.from({ length: 36 }, (_, n) => [`p${n}`, null]));
     expect(tallyOf(all)).toMatchObject({ seats: 36, needed: 18, open: 36 });
     expect(tallyOf({ a: null, b: null, c: "zusage" })).toMatchObject({ needed: 2, expected: 1 });
+  });
+});
+
+describe("a press", () => {
+  it.each([
+    ["the first of its party", null, false],
+    ["after what is kept", NOON - 1, false],
+    ["at the same moment", NOON, false],
+    ["before what is kept", NOON + 1, true],
+    ["as long before as a press may be under way", NOON + 120_000, true],
+    ["by a clock that went back since", NOON + 120_001, false],
+  ])("%s: overtaken or not", (_, kept, overtaken) => {
+    expect(isOvertaken(NOON, kept)).toBe(overtaken);
   });
 });
 

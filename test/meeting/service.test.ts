@@ -6,6 +6,14 @@ import { CHANNEL, coordination, draft, type Forum, forumOn, inChannel, NOON, tur
 
 const START = instantOf("2026-04-22T09:00");
 const kandern = turnOf("kandern");
+/** Something that waits until it is told to go. */
+function deferred() {
+  let go = () => {};
+  const until = new Promise<void>((resolve) => {
+    go = resolve;
+  });
+  return { until, go: () => go() };
+}
 const reason = (done: object) => ("reason" in done ? done.reason : done);
 
 describe.each(engines)("dates on %s", (engine) => {
@@ -120,6 +128,29 @@ describe.each(engines)("dates on %s", (engine) => {
         { party: "loerrach", reply: "absage", deputy: null },
         { party: "todtnau", reply: "zusage", deputy: null },
       ]);
+    });
+
+    it("keeps the newer press when an older one is carried out after it, by a slow process", async () => {
+      const url = await freshUrl(engine);
+      const slowDb = await openTestDb(url);
+      const [quick, slow] = [forumOn(await openTestDb(url)), deferred()];
+      const held = forumOn(slowDb, { write: (body) => slow.until.then(() => slowDb.write(body)) });
+      const id = await quick.plan();
+      const at = (now: number) => turnOf("kandern", { now });
+      const older = held.service.reply(at(NOON), id, { reply: "absage", deputy: undefined });
+      await quick.service.reply(at(NOON + 1), id, { reply: "zusage", deputy: undefined });
+      slow.go();
+      expect(await older).toMatchObject({ ok: true, value: { own: { reply: "zusage" } } });
+      expect(await quick.repository.replies(id)).toMatchObject([{ reply: "zusage" }]);
+      await quick.service.reply(at(NOON + 1), id, { reply: "absage", deputy: undefined });
+      expect(await quick.repository.replies(id)).toMatchObject([{ reply: "absage" }]);
+    });
+
+    it("takes a press after the clock went back by far: no press is under way for so long", async () => {
+      const id = await forum.plan();
+      await answer(id, turnOf("kandern", { now: NOON + 3_600_000 }), "absage");
+      await answer(id, turnOf("kandern", { now: NOON }), "zusage");
+      expect(await forum.repository.replies(id)).toMatchObject([{ reply: "zusage" }]);
     });
 
     it("is for the holder of a seat, or for anybody of a party whose seat nobody holds", async () => {

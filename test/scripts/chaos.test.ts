@@ -15,6 +15,7 @@ import { createFleet } from "../../scripts/chaos/fleet.mjs";
 import { createKiller } from "../../scripts/chaos/killer.mjs";
 import { readOptions } from "../../scripts/chaos/options.mjs";
 import { countOutbox, outOfOrder, sentAgain } from "../../scripts/chaos/outbox-count.mjs";
+import { emptyLedger, noteReply } from "../../scripts/chaos/outbox-load.mjs";
 import { createChance } from "../../scripts/chaos/random.mjs";
 import { sqliteStore } from "../../scripts/chaos/store.mjs";
 import { openWire } from "../../scripts/chaos/wire.mjs";
@@ -92,7 +93,7 @@ test("chance: the same seed draws the same, and what is small stays below its bo
 });
 
 describe("the killer", () => {
-  const said = (verb: string) => ({ id: "1", verb, text: "" });
+  const said = (verb: string) => ({ id: "1", verb, text: "", from: "" });
   const call = (text: string) => ({ method: "POST", path: "/", answers: false, text });
 
   function killing(kills: number) {
@@ -202,6 +203,24 @@ describe("the door", () => {
     expect(bot.heard.map((one) => one.body)).toEqual(Array(4).fill(JSON.stringify(body)));
     expect(sent).toEqual(Array(4).fill("election.cast"));
     expect(counts).toMatchObject({ requests: 1, again: 2, refused: 1 });
+  });
+
+  test("knows whose request was sent and had no answer; one that nobody took is none", async () => {
+    const bot = await server((_, number) => (number < 2 ? null : number < 3 ? [502, ""] : [200, ""]));
+    const gone = `http://127.0.0.1:${await freePort()}/`;
+    const ways = [gone, gone];
+    const { url, missed } = await door("", { bot: () => ways.shift() ?? bot.url });
+    await posts(url, { id: "1", from: { id: "29:a" } });
+    expect([bot.heard.length, missed("29:a"), missed("29:b")]).toEqual([3, 2, 0]);
+  });
+
+  test("knows that a person went away before the answer came", async () => {
+    const bot = await server(() => null);
+    const { url, missed } = await door(bot.url);
+    const signal = AbortSignal.timeout(50);
+    const body = JSON.stringify({ id: "1", from: { id: "29:a" } });
+    await expect(fetch(url, { method: "POST", body, signal })).rejects.toThrow();
+    await expect.poll(() => missed("29:a")).toBeGreaterThan(0);
   });
 
   test("knows what is unanswered, and hands a refusal back", async () => {
@@ -464,7 +483,8 @@ describe("what is lost around the outbox", () => {
           { hall: "Saal 2", near: false, cancelled: true },
         ],
         records: [{ title: "Probe k1x1", word: "k1x1", chat: "a:1" }],
-        replies: new Map([["Saal 1|aitern", "zusage" as const]]),
+        replies: new Map<string, "zusage" | "absage">([["Saal 1|aitern", "zusage"]]),
+        doubtful: new Map<string, "zusage" | "absage">(),
         refused: [],
       },
       stored: {
@@ -507,7 +527,7 @@ describe("what is lost around the outbox", () => {
     ["a record", "recordsLost", ({ stored }) => stored.titles.pop()],
     ["a record stored twice", "recordsTwice", ({ stored }) => stored.titles.push("Probe k1x1")],
     ["a reply", "repliesLost", ({ stored }) => stored.replies.pop()],
-    ["a later reply", "repliesLost", ({ ledger }) => ledger.replies.set("Saal 1|aitern", "zusage" as never)],
+    ["a later reply", "repliesLost", ({ ledger }) => ledger.replies.set("Saal 1|aitern", "zusage")],
     ["an invitation", "noticesLost", ({ arrived }) => arrived.shift()],
     ["a reminder", "remindersLost", ({ arrived }) => arrived.pop()],
     ["an invitation never written", "halfDone", ({ stored }) => stored.notices.shift()],
@@ -523,6 +543,34 @@ describe("what is lost around the outbox", () => {
       given.stored.replies = [{ hall: "Saal 1", party: "aitern", reply: "absage" }];
     harm(given);
     expect(empty(countOutbox(given))).toContain(list);
+  });
+
+  describe("a reply that was refused since its date is cancelled", () => {
+    const key = "Saal 1|aitern";
+    const cancelled = { refused: true, text: "Dieser Termin ist abgesagt." };
+    const counted = (unheard: boolean, found: "absage" | "vertretung" | null) => {
+      const given = facts();
+      noteReply(given.ledger, key, "absage", { ...cancelled, unheard });
+      noteReply(given.ledger, key, "vertretung", { ...cancelled, unheard: true });
+      given.stored.replies = found === null ? [] : [{ hall: "Saal 1", party: "aitern", reply: found }];
+      return countOutbox(given).repliesLost;
+    };
+
+    test("may be stored when an earlier try of it was not answered", () => {
+      expect(counted(true, "absage")).toEqual([]);
+    });
+
+    test("is noticed where it was refused at once, or a reply is gone, or another one stands", () => {
+      expect(counted(false, "absage")).toEqual([`${key}: zusage, gespeichert absage`]);
+      expect(counted(true, null)).toEqual([`${key}: zusage, gespeichert undefined`]);
+      expect(counted(true, "vertretung")).toEqual([`${key}: zusage, gespeichert vertretung`]);
+    });
+  });
+
+  test("a reply is lost that was refused for any other reason", () => {
+    const given = emptyLedger();
+    noteReply(given, "Saal 1|aitern", "absage", { refused: true, text: "Das ging nicht.", unheard: true });
+    expect(given).toEqual({ ...emptyLedger(), refused: ["absage: Das ging nicht."] });
   });
 
   test("a message sent again is explained by an end in between, and by nothing else", () => {
