@@ -72,7 +72,12 @@ function actionsOf(meeting: Meeting, view: YearCardView) {
     return [
       button(agenda.answer(name), "meeting.show", data),
       button(words.agenda(name), "agenda.show", data),
-      ...(view.coordinator ? [button(agenda.cancel(name), "meeting.askCancel", data)] : []),
+      ...(view.coordinator
+        ? [
+            button(agenda.move(name), "meeting.moveForm", data),
+            button(agenda.cancel(name), "meeting.askCancel", data),
+          ]
+        : []),
     ];
   const hasPapers = (view.papers.get(meeting.id) ?? []).length > 0;
   return [

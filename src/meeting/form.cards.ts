@@ -70,6 +70,7 @@ export const plannedCard = ({ meeting, people, empty }: Invited): Card =>
       planFacts(meeting),
       paragraph(answer.invitedCount(people)),
       ...(empty > 0 ? [note(answer.emptySeats(empty))] : []),
+      note(answer.invitedHint),
     ],
     [...linkButton(meeting)],
   );

@@ -17,20 +17,23 @@ export const startField = (startsAt: string) =>
 export const dayField = (startsOn: string) =>
   dateField("startsOn", form.date, { ...holding(startsOn), ...required(problems.dateMissing) });
 
-/** How long and where. */
-export const placeFields = ({ minutes, place, link }: Pick<MeetingDraft, "minutes" | "place" | "link">) => [
+/** How long and where. In a poll the place may still be open. */
+export const placeFields = (
+  { minutes, place, link }: Pick<MeetingDraft, "minutes" | "place" | "link">,
+  labels: { readonly place: string; readonly link: string } = form,
+) => [
   choice(
     "minutes",
     form.minutes,
     MINUTES.map((one) => ({ title: form.minutesChoice(one), value: String(one) })),
     { value: lengthOf(minutes) },
   ),
-  field("place", form.place, {
+  field("place", labels.place, {
     placeholder: form.placeExample,
     maxLength: MEETING_LIMITS.place,
     ...holding(place),
   }),
-  field("link", form.link, {
+  field("link", labels.link, {
     placeholder: form.linkExample,
     maxLength: MEETING_LIMITS.link,
     ...holding(link),

@@ -41,7 +41,7 @@ export const form = {
   minutesChoice: (minutes: number) => `${minutes} Minuten`,
   place: "Ort (Raum oder Adresse)",
   placeExample: "Großer Sitzungssaal, Landratsamt",
-  link: "Link zum Videoraum (freiwillig, wenn ein Ort genannt ist)",
+  link: "Link zum Videoraum (nötig, wenn kein Ort genannt ist)",
   linkExample: "https://…",
   next: "Weiter",
   cancel: "Abbrechen",
@@ -71,6 +71,7 @@ export const answer = {
   title: (startsAt: WallClock) => `Forum am ${fullWhen(startsAt)}`,
   planned: (startsAt: WallClock) => `Geplant: Forum am ${fullWhen(startsAt)}`,
   invitedCount: (count: number) => `Die Einladung geht an den Kanal des Forums und an ${people(count)}.`,
+  invitedHint: "Die Antworten sehen Sie unter „termine“. Dort können Sie auch verschieben und absagen.",
   emptySeats: (count: number) =>
     count === 1
       ? "1 Sitz ist nicht besetzt. Schreiben Sie „koordination“, um ihn zu besetzen."
@@ -106,6 +107,7 @@ export const agenda = {
   cancelled: "Abgesagt.",
   answer: (date: string) => `Antworten: ${date}`,
   cancel: (date: string) => `Absagen: ${date}`,
+  move: (date: string) => `Verschieben: ${date}`,
   plan: "Termin planen",
 } as const;
 
@@ -138,6 +140,7 @@ export const told = {
   moved: (startsAt: WallClock) => `Verschoben: Forum jetzt am ${fullWhen(startsAt)}`,
   movedFrom: (before: string) => `Bisher: ${before}. Alle früheren Angaben gelten nicht mehr.`,
   movedReplies: "Die bisherigen Antworten zählen nicht mehr.",
+  movedCalendar: "Steht der Termin in Ihrem Kalender? „In den Kalender“ ändert ihn dort.",
   changed: (startsAt: WallClock) => `Geändert: Forum am ${fullWhen(startsAt)}`,
   changedFields: (fields: readonly Detail[]) =>
     `Neu: ${fields.map((field) => detailNames[field]).join(", ")}. Datum und Uhrzeit bleiben.`,

@@ -65,6 +65,7 @@ export function toldMovedCard({ meeting, from, personal }: MovedView): Card {
       planFacts(meeting),
       paragraph(told.movedReplies),
       paragraph(personal ? answer.ask : answer.askChannel),
+      note(told.movedCalendar),
     ],
     [...replyButtons(meeting), ...linkButton(meeting)],
   );

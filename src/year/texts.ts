@@ -50,7 +50,7 @@ export const renewal = {
   parties: (count: number) => `Beteiligte: ${count}`,
   partiesTitle: (count: number) => `Die ${count} Beteiligten`,
   leaving: (name: string, lastDay: string) => `${name} scheidet aus. Letzter Tag: ${day(lastDay)}.`,
-  noneLeaves: "Bisher ist keine Kündigung erfasst.",
+  noneLeaves: "Bisher ist kein Austritt erfasst.",
   record: "Austritt erfassen",
   tellAll: "Alle Beteiligten informieren",
   forChair: "Kündigungen erfasst die Koordination.",
@@ -64,7 +64,7 @@ export const renewal = {
 export const telling = {
   title: "Alle Beteiligten informieren",
   ask: (people: number) =>
-    `Ich schicke den Hinweis zur Verlängerung an ${people} Personen, die einen Sitz haben. Jede bekommt ihn im eigenen Chat.`,
+    `Ich schicke den Hinweis zur Verlängerung an ${people} Personen, die einen Sitz haben. Jede bekommt ihn im persönlichen Chat.`,
   empty: (parties: string) => `Diese Sitze sind nicht besetzt und bekommen nichts: ${parties}.`,
   once: "Wer den Hinweis seit der letzten Erinnerung schon bekommen hat, bekommt ihn nicht noch einmal.",
   send: "Hinweis senden",

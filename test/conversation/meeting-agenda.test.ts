@@ -151,9 +151,9 @@ describe("a date, wherever it is shown", () => {
     await bot.delivers();
     expect(here.lastText()).toContain("Abgesagt: Forum am Mittwoch");
     expect(here.lastText()).not.toContain("E-Akte");
-    expect(titles(here)).toEqual(["In den Kalender"]);
+    expect(titles(here)).toEqual(["Im Kalender streichen"]);
     const inChannel = kandern.in(FORUM);
-    await inChannel.presses("In den Kalender", "Abgesagt");
+    await inChannel.presses("Im Kalender streichen", "Abgesagt");
     const file = await fetched(bot, addressOn(inChannel));
     expect(file.headers.get("content-type")).toContain("method=CANCEL");
     expect(entries(file.body)).toMatchObject([{ uid: `${id}@localhost`, sequence: 1, status: "CANCELLED" }]);
@@ -308,7 +308,7 @@ describe.each(engines)("calendars, on %s", (engine) => {
     await kandern.presses("Neuen Link erzeugen");
     const renewed = addressOn(kandern);
     expect([(await fetched(bot, url)).status, (await fetched(bot, renewed)).status]).toEqual([404, 200]);
-    await kandern.presses("Abschalten");
+    await kandern.presses("Link abschalten");
     expect(kandern.lastText()).toContain("Ihr Kalender-Link gilt nicht mehr.");
     expect((await fetched(bot, renewed)).status).toBe(404);
     for (const { fields } of bot.logged) expect(JSON.stringify(fields)).not.toContain(secretOf(url));

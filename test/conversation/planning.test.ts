@@ -91,6 +91,7 @@ describe("the coordinator who plans", () => {
     const { kim } = await forum();
     await kim.types("Sperrtage 20.05.2026, 2026-06-17: Kreistag");
     expect(kim.lastText()).toContain("2 Tage sind gesperrt: Kreistag.");
+    expect(kim.lastText()).toMatch(/Gesperrt sind\s+20\.05\.2026: Kreistag\s+17\.06\.2026: Kreistag/);
     kim.fills({ "Tage sperren": "morgen", Grund: "Klausur" });
     await kim.presses("Sperren");
     expect(kim.lastText()).toContain("Einen dieser Tage kenne ich nicht.");
@@ -147,6 +148,7 @@ describe.each(engines)("a poll about the date, on %s", (engine) => {
     const { bot, kim, schopfheim, kandern } = await forum({ engine });
     await begins(kim);
     expect(kim.lastText()).toContain("Antworten sind möglich bis Montag, 09.03.2026, 09:00 Uhr.");
+    expect(titles(kim)).toEqual(["Stand ansehen"]);
     await bot.delivers();
     const [first, second] = inputsOf(schopfheim.lastCard()).map(({ label }) => label);
     schopfheim.fills({ [first ?? ""]: "zur Not", [second ?? ""]: "passt" });

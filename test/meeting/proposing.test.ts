@@ -66,7 +66,7 @@ describe("a proposal", () => {
         for (const { proposals, quarter } of plansAt(date)) {
           for (const proposal of proposals) {
             expect(quarterOf(proposal.date)).toEqual(quarter);
-            expect(reasonsOf(proposal)).toMatch(/^(Dienstag|Mittwoch|Donnerstag), .*Vorlauf: \d+ Tage/);
+            expect(reasonsOf(proposal)).toMatch(/^Mitten in der Woche\. .*Vorlauf: \d+ Tage/);
             const found = warningsFor({ date: proposal.date, today: date, calendar });
             const doubts = ["unknownSchoolHolidays", "schoolYearOpen"];
             expect(found.filter(({ warning }) => !doubts.includes(warning))).toEqual([]);
@@ -90,7 +90,7 @@ describe("a proposal", () => {
     const plan = planQuarter({ year: 2026, quarter: 2 }, "2026-03-31", { ...calendar, blocked }, []);
     expect(planning.none(plan.weighed)).toBe(
       "In diesem Quartal passt kein Tag. Von 39 Tagen (Dienstag bis Donnerstag) fallen weg: " +
-        "8 Tage: weniger als 21 Tage Vorlauf; 2 Tage: Feiertag; 5 Tage: Schulferien; 24 Tage: gesperrt.",
+        "8 wegen weniger als 21 Tagen Vorlauf, 2 wegen eines Feiertags, 5 wegen der Schulferien, 24 wegen einer Sperre.",
     );
   });
 

@@ -192,6 +192,18 @@ describe("the card of a year", () => {
     expect(titles({ gaps: [] })).toContain("Termin planen");
   });
 
+  it("lets only the coordinator move and cancel a date", () => {
+    const titles = (coordinator: boolean) => {
+      const shown = year({ ...empty, dates: [date("2026-06-24T09:00")], gaps: [], coordinator });
+      return actionsOf(yearCard(shown)).map(({ title }) => title);
+    };
+    const own = ["Antworten: 24.06.2026", "Tagesordnung: 24.06.2026"];
+    expect(titles(true)).toEqual(
+      expect.arrayContaining([...own, "Verschieben: 24.06.2026", "Absagen: 24.06.2026"]),
+    );
+    expect(titles(false).filter((title) => title?.includes("24.06."))).toEqual(own);
+  });
+
   it("leaves out the earliest of too many dates, and says so", () => {
     expect(textOf(yearCard(year()))).toContain("2 frühere Termine werden hier nicht gezeigt.");
   });
@@ -226,6 +238,6 @@ describe("what is added to a card about a date", () => {
     const [later, ...begun] = await titles(date("2026-02-18T09:00"));
     expect(later).toContain("Unterlagen: ");
     expect(begun).toEqual(["Unterlagen", "Tagesordnung"]);
-    expect(await titles(date("2026-06-24T09:00", off))).toEqual(["x", "In den Kalender"]);
+    expect(await titles(date("2026-06-24T09:00", off))).toEqual(["x", "Im Kalender streichen"]);
   });
 });

@@ -62,6 +62,8 @@ describe("failed messages", () => {
     for (const name of ["Unbekannte Person", "Unbekannter Chat", "Kanal des Forums"])
       expect(said).toContain(name);
     expect(said).toContain("Der Bot ist dort entfernt.");
+    const round = [{ ...failed("y", person("y"), "gone", 1), kind: "year.digest" }];
+    expect(textOf(failedCard(groupsOf(round, 9), 1, "id"))).toContain("Es ging um: Hinweise zum Forum.");
   });
 
   it("are answered in the singular and the plural", () => {

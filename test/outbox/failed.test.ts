@@ -66,7 +66,7 @@ describe.each(engines)("messages that did not arrive, on %s", (engine) => {
     expect(await bot.db.read.outboxKept.count()).toBe(2);
     await kim.types("zustellung");
     expect(kim.lastText()).toContain("2 Nachrichten an einer Stelle kamen nicht an.");
-    expect(kim.lastText()).toContain(`1. ${KANDERN}`);
+    expect(kim.lastText()).toContain(`Nr. 1: ${KANDERN}`);
     expect(kim.lastText()).toContain("Die Person hat den Bot entfernt oder blockiert.");
     expect(kim.lastText()).toContain("Es ging um: Bestätigungen.");
     await kim.presses("Nr. 1 erneut zustellen");
@@ -89,7 +89,7 @@ describe.each(engines)("messages that did not arrive, on %s", (engine) => {
     await kim.types("zustellung");
     await kim.presses("Nr. 1 erneut zustellen");
     const twin = kim.elsewhere();
-    await twin.presses("Nr. 1 erneut zustellen", "1. Delegation Kandern");
+    await twin.presses("Nr. 1 erneut zustellen", "Nr. 1: Delegation Kandern");
     expect(twin.lastText()).toContain("1 Nachricht wird jetzt erneut zugestellt.");
     expect(await rows(bot, "pending")).toBe(1);
     bot.connector.meets(trouble.blocked);

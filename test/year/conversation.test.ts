@@ -55,7 +55,7 @@ describe.each(engines)("the yearly round in the chat on %s", (engine) => {
     await bot.delivers();
     expect(ben.lastText()).toContain("Die Koordination hat erfasst: Kandern scheidet");
     await kim.presses("Zurücknehmen: Kandern");
-    expect(kim.lastText()).toContain("Bisher ist keine Kündigung erfasst.");
+    expect(kim.lastText()).toContain("Bisher ist kein Austritt erfasst.");
     await bot.delivers();
     expect(ben.lastText()).toContain("Kandern bleibt beteiligt.");
     await kim.presses("Austritt erfassen");
@@ -75,7 +75,7 @@ describe.each(engines)("the yearly round in the chat on %s", (engine) => {
     const { ben, kim } = await started();
     const round = ben.in(groupChat("Runde"));
     await round.types("mitteilungen");
-    expect(round.lastText()).toContain("Das geht nur im eigenen Chat mit mir.");
+    expect(round.lastText()).toContain("Das geht nur in unserem persönlichen Chat.");
     await ben.types("mitteilungen");
     expect(ben.lastText()).toContain("alles zu einer laufenden Wahl");
     const all = inputsOf(ben.lastCard())[0]?.node.value;

@@ -6,8 +6,8 @@ import type { FileLink } from "./service.ts";
 import { feed, file } from "./texts.ts";
 
 /** For every card about a date: gives the person who presses it a link of his or her own. */
-export const calendarButton = ({ id }: Pick<Meeting, "id">) =>
-  button(file.button, "calendar.file", { meeting: id });
+export const calendarButton = ({ id, cancelledAt }: Pick<Meeting, "id" | "cancelledAt">) =>
+  button(cancelledAt === null ? file.button : file.buttonCancelled, "calendar.file", { meeting: id });
 
 export const fileTitle = ({ startsAt, cancelledAt }: Meeting): string =>
   cancelledAt === null ? file.title(startsAt) : file.titleCancelled(startsAt);

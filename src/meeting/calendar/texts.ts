@@ -15,6 +15,7 @@ export const entry = {
 
 export const file = {
   button: "In den Kalender",
+  buttonCancelled: "Im Kalender streichen",
   title: (startsAt: string) => `Kalenderdatei: Forum am ${shortDate(startsAt)}`,
   titleCancelled: (startsAt: string) => `Kalenderdatei zur Absage: Forum am ${shortDate(startsAt)}`,
   how: "Öffnen Sie die Datei, und speichern Sie den Termin in Ihrem Kalender.",
@@ -38,10 +39,10 @@ export const feed = {
   how: "Kopieren Sie die Adresse. In Outlook: Kalender hinzufügen, dann „Aus dem Internet abonnieren“.",
   secret: "Geben Sie die Adresse bitte nicht weiter. Ich zeige sie nur jetzt.",
   ended: "Frühere Kalender-Links gelten nicht mehr.",
-  contents: "Der Kalender enthält nur Zeit und Ort der Termine, keine Namen und keine Antworten.",
+  contents: "Der Kalender enthält nur Zeit, Ort und Videolink der Termine, keine Namen und keine Antworten.",
   make: "Link erzeugen",
   renew: "Neuen Link erzeugen",
-  stop: "Abschalten",
+  stop: "Link abschalten",
   stopped: "Abgeschaltet. Ihr Kalender-Link gilt nicht mehr.",
   stoppedHint: "Bitte löschen Sie den abonnierten Kalender auch in Ihrem Kalenderprogramm.",
   again: "Mit „kalender“ erzeugen Sie jederzeit einen neuen.",

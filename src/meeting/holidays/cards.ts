@@ -27,6 +27,8 @@ import { addForm, blocked, rangeText, removeForm, table } from "./texts.ts";
 const YEARS = 3;
 /** Entries offered for removal, days offered for release. */
 const MOST_OFFERED = 40;
+/** Blocked days that are told one by one; the others stand in the list to choose from. */
+const MOST_TOLD = 8;
 
 type Section = { readonly facts: CalendarFacts; readonly year: number };
 
@@ -81,6 +83,7 @@ export function tableCard({ facts, today, said }: TableView): Card {
       button(table.add, "meeting.holidayForm"),
       button(table.remove, "meeting.holidayRemoveForm"),
       button(table.blocked, "meeting.blocked"),
+      exit(table.plan, "meeting.propose"),
     ],
   );
 }
@@ -125,6 +128,13 @@ export const removeCard = ({ facts, today }: TableView): Card =>
     [button(removeForm.save, "meeting.holidayRemove", {}, true), exit(addForm.back, "meeting.holidays")],
   );
 
+/** The days themselves: a list to choose from shows them only when it is opened. */
+const toldDays = (coming: CalendarFacts["blocked"]) => [
+  { ...paragraph(blocked.now), weight: "Bolder" as const },
+  ...coming.slice(0, MOST_TOLD).map(({ day, why }) => note(blocked.entry(day, plain(why)))),
+  ...(coming.length > MOST_TOLD ? [note(blocked.more(coming.length - MOST_TOLD))] : []),
+];
+
 export type BlockedView = TableView & { readonly draft: BlockedDraft; readonly problem?: string };
 
 export function blockedCard({ facts, today, draft, said, problem }: BlockedView): Card {
@@ -138,6 +148,7 @@ export function blockedCard({ facts, today, draft, said, problem }: BlockedView)
       ...(said ? [paragraph(plain(said))] : []),
       ...(problem ? [warning(problem)] : []),
       paragraph(blocked.what),
+      ...(coming.length === 0 ? [note(blocked.none)] : toldDays(coming)),
       field("days", blocked.days, { isMultiline: true, maxLength: 1000, ...holding(draft.days) }),
       note(blocked.daysHint),
       field("why", blocked.why, {
@@ -145,14 +156,13 @@ export function blockedCard({ facts, today, draft, said, problem }: BlockedView)
         maxLength: HOLIDAY_LIMITS.why,
         ...holding(draft.why),
       }),
-      ...(choices.length === 0
-        ? [note(blocked.none)]
-        : [choice("free", blocked.choose, choices, { isMultiSelect: true })]),
+      ...(choices.length === 0 ? [] : [choice("free", blocked.choose, choices, { isMultiSelect: true })]),
     ],
     [
       button(blocked.save, "meeting.block", {}, true),
       ...(choices.length === 0 ? [] : [free]),
       exit(blocked.holidays, "meeting.holidays"),
+      exit(table.plan, "meeting.propose"),
     ],
   );
 }

@@ -24,6 +24,7 @@ export const table = {
   add: "Ferien eintragen",
   remove: "Eintrag entfernen",
   blocked: "Gesperrte Tage",
+  plan: "Termin planen",
 } as const;
 
 export const addForm = {
@@ -55,6 +56,8 @@ export const blocked = {
   why: "Grund",
   whyExample: "Kreistag",
   save: "Sperren",
+  now: "Gesperrt sind",
+  more: (count: number) => (count === 1 ? "1 weiterer Tag." : `${count} weitere Tage.`),
   choose: "Tage wieder freigeben",
   free: "Freigeben",
   done: (count: number, why: string) =>

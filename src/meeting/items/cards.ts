@@ -72,7 +72,7 @@ function fieldsOf(view: AgendaCardView) {
   }));
   return [
     { ...paragraph(agenda.arrange), weight: "Bolder" as const, separator: true },
-    choice("item", agenda.choose, choices),
+    choice("item", agenda.choose, choices, { placeholder: agenda.chooseHint }),
     field("minutes", agenda.allotLabel, { maxLength: 3 }),
   ];
 }

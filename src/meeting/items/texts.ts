@@ -23,11 +23,12 @@ export const agenda = {
   tooLong: ({ allotted, minutes }: AgendaSum) =>
     `Das sind ${allotted - minutes} Minuten mehr, als das Forum dauert. Bitte kürzen Sie.`,
   closed: "Die Tagesordnung ist geschlossen.",
-  how: "Ein Thema schlagen Sie so vor: Schreiben Sie „thema: “ und den Titel.",
+  how: "Ein Thema schlagen Sie mit der Schaltfläche vor, oder Sie schreiben: „thema: Titel“.",
   propose: "Thema vorschlagen",
   withdraw: (at: number) => `Punkt ${at} zurückziehen`,
   arrange: "Tagesordnung ordnen",
   choose: "Punkt",
+  chooseHint: "Bitte wählen",
   choice: (at: number, title: string) => `${at}. ${title}`,
   allotLabel: "Minuten für diesen Punkt (leer: noch offen)",
   up: "Nach oben",

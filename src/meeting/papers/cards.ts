@@ -49,7 +49,7 @@ function entryOf(paper: Paper, at: number, view: PapersCardView) {
     separator: true,
     items: [
       { ...paragraph(plain(`${at}. ${paper.title}`)), weight: "Bolder" as const },
-      note(words.kinds[paper.kind]),
+      ...(paper.title === words.kinds[paper.kind] ? [] : [note(words.kinds[paper.kind])]),
       ...(actions.length === 0 ? [] : [{ type: "ActionSet" as const, actions }]),
     ],
   };
@@ -67,7 +67,9 @@ function formOf(view: PapersCardView) {
       ...(link === "" ? {} : { value: link }),
     }),
     field("title", words.label, { maxLength: PAPER_LIMITS.title, ...(title === "" ? {} : { value: title }) }),
-    ...(decisions.length === 0 ? [] : [choice("decision", words.choose, decisions)]),
+    ...(decisions.length === 0
+      ? []
+      : [choice("decision", words.choose, decisions, { placeholder: words.chooseHint })]),
   ];
 }
 

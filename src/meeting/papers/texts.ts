@@ -15,13 +15,14 @@ export const papers = {
   show: (at: number) => `Beschluss ansehen: Unterlage ${at}`,
   remove: (at: number) => `Unterlage ${at} entfernen`,
   button: "Unterlagen",
-  add: "Niederschrift hinzufügen",
+  add: "Unterlage hinzufügen",
   link: "Link zur Niederschrift (https://…)",
   linkExample: "https://…",
   label: `Titel (leer: ${usualTitle})`,
   addLink: "Link hinzufügen",
   addDecision: "Beschluss hinzufügen",
   choose: "Beschluss des Forums",
+  chooseHint: "Bitte wählen",
   back: "Zum Termin",
 } as const;
 

@@ -1,5 +1,5 @@
 /** What the coordinator reads when dates are proposed. */
-import { type CalendarDate, weekdayOf } from "../../calendar/dates.ts";
+import type { CalendarDate } from "../../calendar/dates.ts";
 import type { Quarter } from "../../calendar/quarters.ts";
 import type { TableDoubt } from "../holidays/holidays.ts";
 import type { Obstacle, Weighed } from "../proposals.ts";
@@ -19,22 +19,20 @@ function distance(fromAnchor: number): string {
   return `${days(Math.abs(fromAnchor))} ${side} der Quartalsmitte.`;
 }
 
-const WEEKDAY_REASON = ["Dienstag", "Mittwoch", "Donnerstag"] as const;
-
 /** Why this date is proposed, in one paragraph. */
-export const reasonsOf = ({ date, fromAnchor, notice }: Proposal): string =>
+export const reasonsOf = ({ fromAnchor, notice }: Proposal): string =>
   [
-    `${WEEKDAY_REASON[weekdayOf(date) - 2] ?? ""}, mitten in der Woche.`,
+    "Mitten in der Woche.",
     distance(fromAnchor),
     "Kein Feiertag, keine Schulferien, kein gesperrter Tag.",
     `Vorlauf: ${days(notice)}, nötig sind ${LEAST_NOTICE}.`,
   ].join(" ");
 
 const OUT = {
-  tooSoon: (count: number) => `${days(count)}: weniger als ${LEAST_NOTICE} Tage Vorlauf`,
-  holiday: (count: number) => `${days(count)}: Feiertag`,
-  schoolHolidays: (count: number) => `${days(count)}: Schulferien`,
-  blocked: (count: number) => `${days(count)}: gesperrt`,
+  tooSoon: (count: number) => `${count} wegen weniger als ${LEAST_NOTICE} Tagen Vorlauf`,
+  holiday: (count: number) => `${count} wegen eines Feiertags`,
+  schoolHolidays: (count: number) => `${count} wegen der Schulferien`,
+  blocked: (count: number) => `${count} wegen einer Sperre`,
 } satisfies Record<Obstacle, (count: number) => string>;
 
 /** Why there are few proposals or none. */
@@ -42,7 +40,7 @@ function whyFew({ days: all, out }: Weighed): string {
   const parts = (Object.keys(OUT) as Obstacle[])
     .filter((one) => out[one] > 0)
     .map((one) => OUT[one](out[one]));
-  return `Von ${all} Tagen (Dienstag bis Donnerstag) fallen weg: ${parts.join("; ")}.`;
+  return `Von ${all} Tagen (Dienstag bis Donnerstag) fallen weg: ${parts.join(", ")}.`;
 }
 
 export const planning = {

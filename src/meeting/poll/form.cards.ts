@@ -14,7 +14,7 @@ import type { Card } from "../../turn/reply.ts";
 import { holding, placeFields, required, startField } from "../form.fields.ts";
 import { warningText } from "../refusal.texts.ts";
 import { form } from "../texts.ts";
-import { POLL_LIMITS, type PollDraft, type PollPlan } from "./poll.ts";
+import { POLL_LIMITS, type Poll, type PollDraft, type PollPlan } from "./poll.ts";
 import type { WarnedOption } from "./service.ts";
 import { pollForm, pollProblems } from "./texts.ts";
 
@@ -38,7 +38,7 @@ export const pollFormCard = ({ actionId, draft, problems }: PollFormView): Card 
         dateField(dayInput(at), pollForm.day(at + 1), holding(draft.days[at] ?? "")),
       ),
       startField(draft.startsAt),
-      ...placeFields(draft),
+      ...placeFields(draft, pollForm),
       dateField("closesOn", pollForm.closesOn, {
         ...holding(draft.closesOn),
         ...required(pollProblems.closesUnknown),
@@ -88,10 +88,14 @@ export const pollReviewCard = ({ actionId, draft, plan, options }: PollReviewVie
   );
 
 /** What the coordinator reads after the start. */
-export const startedCard = ({ closesAt, options }: PollPlan): Card =>
-  cardOf(pollForm.started, [
-    heading(pollForm.started),
-    ...options.map((startsAt) => paragraph(pollForm.option(startsAt))),
-    paragraph(pollForm.closes(closesAt)),
-    note(pollForm.startedHint),
-  ]);
+export const startedCard = ({ id, closesAt, options }: Pick<Poll, "id" | "closesAt" | "options">): Card =>
+  cardOf(
+    pollForm.started,
+    [
+      heading(pollForm.started),
+      ...options.map((startsAt) => paragraph(pollForm.option(startsAt))),
+      paragraph(pollForm.closes(closesAt)),
+      note(pollForm.startedHint),
+    ],
+    [button(pollForm.look, "meeting.poll", { poll: id })],
+  );

@@ -27,6 +27,8 @@ export const pollForm = {
   title: "Terminumfrage starten",
   what: `Nennen Sie ${POLL_LIMITS.least} bis ${POLL_LIMITS.most} Tage. Alle mit einem Sitz werden gefragt.`,
   day: (number: number) => `Tag ${number}`,
+  place: "Ort (freiwillig)",
+  link: "Link zum Videoraum (freiwillig)",
   closesOn: "Antworten bis (Tag, 09:00 Uhr)",
   closesHint: "Fällt der Tag auf ein Wochenende oder einen Feiertag, endet die Umfrage am nächsten Werktag.",
   reviewTitle: "Bitte prüfen Sie die Umfrage",
@@ -36,8 +38,8 @@ export const pollForm = {
   what2: "Danach erhalten Sie die Reihenfolge der Tage. Eingeladen wird erst, wenn Sie es bestätigen.",
   start: "Umfrage starten",
   started: "Die Umfrage läuft.",
-  startedHint:
-    "Alle, die einen Sitz innehaben, erhalten jetzt die Frage. Den Stand sehen Sie mit „terminumfrage“.",
+  startedHint: "Alle, die einen Sitz innehaben, erhalten jetzt die Frage.",
+  look: "Stand ansehen",
 } as const;
 
 export const poll = {

@@ -15,7 +15,7 @@ function groupLines({ to, cause, items, retriable }: FailedGroup, number: number
   const late = items.length - retriable;
   const lateLine = retriable === 0 ? texts.allLate : texts.tooLate(late);
   return [
-    { ...paragraph(`${number}. ${plain(texts.name(to))}`), weight: "Bolder" as const, separator: true },
+    { ...paragraph(texts.entry(number, plain(texts.name(to)))), weight: "Bolder" as const, separator: true },
     paragraph(texts.cause(cause, to)),
     paragraph(`${texts.count(items.length, last)} ${texts.topics(items.map(({ kind }) => kind))}`),
     ...(to.reachable && retriable > 0 ? [paragraph(texts.reachable)] : []),

@@ -30,6 +30,8 @@ const TOPICS: Readonly<Record<string, string>> = {
   deputy: "Vertretungen",
   probe: "Proben",
   turn: "Bestätigungen",
+  year: "Hinweise zum Forum",
+  outbox: "Zustellung",
 };
 
 const personCauses = {
@@ -61,6 +63,7 @@ export const texts = {
     count === 0
       ? "Alle Nachrichten sind angekommen oder unterwegs."
       : `${messages(count)} ${count === 1 ? "kam" : "kamen"} nicht an. Die Namen zeige ich nur im persönlichen Chat. Bitte schreiben Sie mir dort: zustellung.`,
+  entry: (number: number, name: string) => `Nr. ${number}: ${name}`,
   name: ({ kind, name }: Addressee) => name ?? nameless[kind],
   cause: (cause: Cause, { kind }: Addressee) => (kind === "person" ? personCauses : placeCauses)[cause],
   count: (count: number, last: Instant) => `${messages(count)}, zuletzt am ${when(last)}.`,

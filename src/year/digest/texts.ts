@@ -34,7 +34,7 @@ export const digest = {
   decisionsTitle: "Beschlüsse",
   noDecisions: "Keine Beschlüsse.",
   decision: ({ number, state }: Decided, title: string, group: string | null) =>
-    `Nr. ${number}: ${title}: ${states[state]}${group === null ? "" : ` (Arbeitsgruppe ${group})`}`,
+    `Nr. ${number}: ${title}, ${states[state]}${group === null ? "" : ` (Arbeitsgruppe ${group})`}`,
   more: (count: number) => `und ${count} weitere`,
   electionsTitle: "Wahlen",
   election: ({ office, state }: EndedElection, winner: string) => endings[state](OFFICES[office], winner),
@@ -51,7 +51,7 @@ export const digest = {
     dates.length === 0
       ? "Ein nächster Termin steht noch nicht fest."
       : `Kommende Termine: ${dates.map(day).join(", ")}.`,
-  find: "Alle Beiträge finden Sie mit suche, alle Beschlüsse mit abstimmungen.",
+  find: "Alle Beiträge finden Sie mit „suche“, alle Beschlüsse mit „abstimmungen“.",
   off: "Möchten Sie diesen Überblick nicht mehr bekommen? Schreiben Sie: mitteilungen.",
 } as const;
 

@@ -48,7 +48,7 @@ export function partiesCard({ actionId, view, nameOf, year }: ListView): Card {
       note(renewal.source),
     ],
     [
-      button(parties.record, "year.leaveForm", {}, true),
+      button(parties.record, "year.leaveForm", {}),
       ...shown.map(({ party, recordedAt }) =>
         button(parties.withdraw(nameOf(party)), "year.leaveWithdraw", { actionId, party, recordedAt }),
       ),

@@ -5,9 +5,9 @@ const day = (date: string): string => date.split("-").reverse().join(".");
 
 export const refusals = {
   notCoordinator: "Das kann nur die Koordination. Bitte wenden Sie sich an das Büro der Landrätin.",
-  gone: "Dieser Austritt ist nicht mehr erfasst. Schreiben Sie beteiligung, um den Stand zu sehen.",
+  gone: "Dieser Austritt ist nicht mehr erfasst. Schreiben Sie „beteiligung“, um den Stand zu sehen.",
   tooLate:
-    "Der Austritt ist schon wirksam und lässt sich hier nicht mehr zurücknehmen. Schreiben Sie beteiligung, um den Stand zu sehen.",
+    "Der Austritt ist schon wirksam und lässt sich hier nicht mehr zurücknehmen. Schreiben Sie „beteiligung“, um den Stand zu sehen.",
 } satisfies Record<LeaveRefusal, string>;
 
 export const problems = {
@@ -48,7 +48,7 @@ export const review = {
   title: "Diesen Austritt erfassen?",
   facts: (name: string, lastDay: string) => `${name} scheidet aus. Letzter Tag: ${day(lastDay)}.`,
   seat: (lastDay: string) =>
-    `Nach dem ${day(lastDay)}, um 00:00 Uhr, verliert die Kommune ihren Sitz und ihre Stimme. Ihre Antworten auf kommende Termine zählen dann nicht mehr.`,
+    `Mit dem Ende des ${day(lastDay)} verliert die Kommune ihren Sitz und ihre Stimme. Ihre Antworten auf kommende Termine zählen dann nicht mehr.`,
   voting:
     "Läuft dann eine Abstimmung, zählt eine schon abgegebene Stimme. Sonst zählt die Kommune nicht mehr mit.",
   groups: "Ihre Mitglieder bleiben in den Arbeitsgruppen, ohne Sitz im Forum.",

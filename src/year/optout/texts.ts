@@ -7,16 +7,16 @@ export const topics = {
   polls: "Umfragen zu Terminen",
   digest: "Überblick über das Quartal",
   decisions: "Hinweise zu Anträgen und Beschlüssen, auch aus Arbeitsgruppen",
-  probes: "Probekarten der Koordination",
+  probes: "Proben, ob ich Sie erreiche",
   declaration: "Hinweis zur Verlängerung der Willensbekundung",
 } satisfies Record<Topic, string>;
 
 export const texts = {
   title: "Ihre Mitteilungen",
-  why: "Hier wählen Sie, was ich Ihnen im eigenen Chat schicke. Ein Haken heißt: Sie bekommen es.",
+  why: "Hier wählen Sie, was ich Ihnen im persönlichen Chat schicke. Ein Haken heißt: Sie bekommen es.",
   wanted: "Das möchte ich bekommen",
   always:
-    "Das kommt immer: alles zu einer laufenden Wahl, Stimmzettel, und wenn ein Termin verlegt oder abgesagt wird.",
+    "Das kommt immer: alles zu einer laufenden Wahl, Stimmzettel, und wenn ein Termin verschoben oder abgesagt wird.",
   coordination: "Auch Warnungen an die Koordination und an den Vorsitz lassen sich nicht abschalten.",
   groups: "Was in Kanälen und Gruppen steht, ändert sich dadurch nicht. Alle Termine zeigt: termine.",
   save: "Speichern",
@@ -28,7 +28,7 @@ export const texts = {
 } as const;
 
 export const refusals = {
-  elsewhere: "Das geht nur im eigenen Chat mit mir. Bitte schreiben Sie mir dort: mitteilungen.",
+  elsewhere: "Das geht nur in unserem persönlichen Chat. Bitte schreiben Sie mir dort: mitteilungen.",
   notMember: "Bitte sagen Sie mir zuerst, wer Sie sind. Schreiben Sie zum Beispiel: ich bin Schopfheim.",
 } as const;
 export type OptOutRefusal = keyof typeof refusals;
