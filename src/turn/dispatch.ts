@@ -96,9 +96,11 @@ export function createDispatch(deps: DispatchDeps): Dispatch {
 
   async function turnOf(incoming: Said): Promise<Turn> {
     const { actor, place, activityId } = incoming;
+    // Before anything is waited for: of two presses the one that came later is the newer one.
+    const now = deps.clock();
     const member = await deps.findMember(actor.tenantId, actor.aadObjectId);
     const coordinator = deps.isCoordinator(actor.aadObjectId);
-    return { now: deps.clock(), actor, place, activityId, member, coordinator };
+    return { now, actor, place, activityId, member, coordinator };
   }
 
   async function run(incoming: Said, step: Step): Promise<Answer> {
