@@ -40,8 +40,8 @@ const benchmarks = {
   },
   ask: {
     line: list.ask,
-    aimMs: 30_000,
-    quickAimMs: 15_000,
+    aimMs: 60_000,
+    quickAimMs: 25_000,
     load: async () => (await import("./ask.mjs")).measureAsking,
   },
 };

@@ -18,7 +18,7 @@ export const list = {
   outbox:
     "10.000 fällige Nachrichten an 36 und an 1.000 Stellen: Anteil am erlaubten Tempo, Tempo ohne Grenzen",
   ticker: "ein Takt ohne Arbeit, nach 100.000 gesendeten Nachrichten gegen keine",
-  ask: "Fragen zu den Regeln im Prozess: Dauer einer Entscheidung, Speicher des Index",
+  ask: "Fragen zu den Regeln: neben dem Echo, Dauer einer Entscheidung, Speicher des Index",
   how: "Starten Sie eine mit: npm run bench -- NAME. Kürzer und ungenauer: npm run bench -- NAME --quick.",
 };
 

@@ -47,7 +47,17 @@ const MAX_TURNS = 30_000;
 const WARM_BATCH = CONNECTIONS * 4;
 
 /** @type {import("./run.mjs").Measure} */
-export async function measureTurns({ quick, folder, onEnd, say, timeLeft }) {
+export const measureTurns = (bench) => measureKinds(bench, kinds);
+
+/** A question about the rules alone, beside the echo. @type {import("./run.mjs").Measure} */
+export const measureQuestions = (bench) =>
+  measureKinds(
+    bench,
+    kinds.filter(({ name }) => name === "turn.frage"),
+  );
+
+/** @param {Parameters<import("./run.mjs").Measure>[0]} bench @param {readonly Kind[]} which */
+async function measureKinds({ quick, folder, onEnd, say, timeLeft }, which) {
   const seconds = quick ? { warm: 0.5, run: 0.6 } : { warm: 1.5, run: 3 };
   say(progress.starting);
   const issuer = await (await loadIssuer()).startIssuer();
@@ -137,7 +147,7 @@ export async function measureTurns({ quick, folder, onEnd, say, timeLeft }) {
   // Everybody says once who he or she is: only members may record.
   await send(ours, { text: () => "ich bin Schopfheim", shows: "Schopfheim" }, people.count);
   const rows = [];
-  for (const [at, kind] of kinds.entries()) rows.push(await compare(kind, kinds.length - at));
+  for (const [at, kind] of which.entries()) rows.push(await compare(kind, which.length - at));
 
   const { durable, records = 0 } = await ours.state();
   if (!durable) throw new BenchFault(sentences.notDurable);
