@@ -55,7 +55,7 @@ export const texts = {
   planMeeting: "Forumstermin planen",
   leaving: "Beteiligung und Austritte",
   holidays: "Schulferien",
-  blocked: "Belegte Tage",
+  blocked: "Gesperrte Tage",
   undelivered: "Nicht zugestellt",
   openQuestions: "Offene Fragen",
   knowledge: "Auskünfte",

@@ -24,7 +24,7 @@ export const texts = {
     "**Die Wahl des Vorsitzes verfolgen oder mitwählen.** Schreiben Sie: wahl. Die Regeln zeigt: wahlordnung.",
   coordinate: "**Koordinieren: Sitze, Termine, Wahlen.** Schreiben Sie: koordination.",
   coordinateDates:
-    "**Das Jahr planen.** Schreiben Sie: termin planen. Ferien und belegte Tage: ferien, sperrtage. Austritte: beteiligung. Nicht zugestellte Nachrichten: zustellung.",
+    "**Das Jahr planen.** Schreiben Sie: termin planen. Ferien und gesperrte Tage: ferien, sperrtage. Austritte: beteiligung. Nicht zugestellte Nachrichten: zustellung.",
   coordinateRules:
     "**Antworten pflegen.** Fragen aus den Kommunen: offene fragen. Auskünfte und Berichtigungen: wissen. Schlecht bewertete Antworten: bewertungen. Dokumente: unterlagen, oder schicken Sie mir eine Datei.",
   registerHere: "**Diesen Kanal registrieren.** Schreiben Sie: gruppe.",
