@@ -5,6 +5,9 @@ import { applyOnce } from "./db/applied-action.prisma.ts";
 import { isLostRace } from "./db/lost-race.ts";
 import type { Db, Tx } from "./db/store.ts";
 import { openRounds } from "./election/organise/manage-feature.ts";
+import { createPrepare } from "./exchange/find/prepared.ts";
+import { exchangeSearch } from "./exchange/find/service.ts";
+import { indexStore } from "./exchange/find/store.prisma.ts";
 import { exchangeRepository } from "./exchange/repository.prisma.ts";
 import { exchangeNotices, exchangeRoutes } from "./exchange/routes.ts";
 import { createBallots } from "./features-ballots.ts";
@@ -45,6 +48,10 @@ export type FeatureDeps = {
   /** Writes messages into the outbox. */
   readonly enqueue: (tx: Tx, notices: readonly Notice[]) => Promise<void>;
 };
+
+const VERSION = "1";
+const subjectsOf = () => new Map<string, number>();
+const prepare = createPrepare(subjectsOf, VERSION);
 
 /** Decides once more when somebody else was faster: the second time the rules see what is there. */
 const decidingTwice =
@@ -90,17 +97,21 @@ export async function createFeatures({ config, db, clock, newId, log, enqueue, .
     askForOrganisation: ask,
   });
   const groups = forumService({ ...acting, repository: forum, directory, newId });
+  const records = exchangeRepository(db);
+  const groupOf = async (conversationId: string) => {
+    const use = await forum.useOf(conversationId);
+    return use.kind === "group" ? use.group : null;
+  };
+  const finder = exchangeSearch({
+    ...{ repository: records, store: indexStore(db), prepare, version: VERSION, subjectsOf },
+    ...{ organisations: directory.names, groups: forum.groups, groupsOf: forum.groupsOf, groupOf },
+  });
   const exchange = {
     ...acting,
-    repository: exchangeRepository(db),
-    newId,
+    ...{ repository: records, newId, finder, prepare, groupOf, maySee: finder.maySee },
     introduce: people.introduceIn,
     organisations: directory.all,
     organisationName: directory.name,
-    groupOf: async (conversationId: string) => {
-      const use = await forum.useOf(conversationId);
-      return use.kind === "group" ? use.group : null;
-    },
     introduceCard: () => ask(),
   };
   const isCoordinator = (aadObjectId: string) => coordinators.has(aadObjectId.toLowerCase());

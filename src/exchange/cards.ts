@@ -2,7 +2,8 @@
 import { germanDate } from "../calendar/zones.ts";
 import { button, cardOf, heading, note, paragraph, plain, warning } from "../turn/elements.ts";
 import type { Card } from "../turn/reply.ts";
-import { cut, type Exchange } from "./exchange.ts";
+import { cut } from "./draft.ts";
+import type { Exchange } from "./exchange.ts";
 import { confirm, facts, kinds, notice, offers, search, stages } from "./texts.ts";
 
 const EXCERPT = 160;

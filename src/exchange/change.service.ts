@@ -4,8 +4,8 @@ import type { Tx } from "../db/store.ts";
 import { may, rolesOf } from "../member/rights.ts";
 import { orRefuse } from "../system/refusal.ts";
 import { formKey, type Turn } from "../turn/turn.ts";
-import { check, type Draft, type Exchange, type ExchangeRefusal, type Result, stopped } from "./exchange.ts";
-import { tokensOf } from "./find.ts";
+import { check } from "./draft.ts";
+import { type Draft, type Exchange, type ExchangeRefusal, type Result, stopped } from "./exchange.ts";
 import type { Change } from "./repository.ts";
 import type { ExchangeDeps } from "./service.ts";
 
@@ -34,9 +34,7 @@ export const mayEdit = (turn: Turn, exchange: Exchange): boolean =>
   (may(rolesOf(turn), "exchange.editAny") ||
     (may(rolesOf(turn), "exchange.editOwn") && turn.member.id === exchange.recordedBy.id));
 
-export function exchangeChanges(
-  deps: Pick<ExchangeDeps, "repository" | "write" | "applyOnce" | "organisationName">,
-) {
+export function exchangeChanges(deps: Pick<ExchangeDeps, "repository" | "write" | "applyOnce" | "prepare">) {
   const { repository } = deps;
 
   async function startingFrom(tx: Tx, { id, from }: Act, refuse: Refuse): Promise<Exchange> {
@@ -72,8 +70,6 @@ export function exchangeChanges(
     return done.ok ? done : stopped(done.reason);
   }
 
-  const tokens = (exchange: Exchange) => tokensOf(exchange, deps.organisationName(exchange.organisation));
-
   return {
     /** Replaces what a record says, if it is still the revision that the person has seen. */
     async change(turn: Turn, { key, id, revision, draft }: Edit): Promise<Result> {
@@ -81,8 +77,8 @@ export function exchangeChanges(
       if (!checked.ok) return checked;
       const content = checked.value;
       const act = { key, kind: "exchange.change", id, revision, from: "live" } as const;
-      return changing(turn, act, (tx, change, current) =>
-        repository.replace(tx, change, content, tokens({ ...current, ...content })),
+      return changing(turn, act, (tx, change) =>
+        repository.replace(tx, change, content, deps.prepare(content)),
       );
     },
 
@@ -97,7 +93,9 @@ export function exchangeChanges(
     restore(turn: Turn, id: string, revision: number): Promise<Result> {
       const key = formKey(turn, `restore:${id}:${revision}`);
       const act = { key, kind: "exchange.restore", id, revision, from: "deleted" } as const;
-      return changing(turn, act, (tx, change, current) => repository.restore(tx, change, tokens(current)));
+      return changing(turn, act, (tx, change, current) =>
+        repository.restore(tx, change, deps.prepare(current)),
+      );
     },
   };
 }

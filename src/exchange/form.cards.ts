@@ -3,7 +3,8 @@ import type { Organisation } from "../forum/forum.ts";
 import { organisationChoices } from "../member/cards.ts";
 import { button, cardOf, choice, exit, field, heading, note, plain, warning } from "../turn/elements.ts";
 import type { Card } from "../turn/reply.ts";
-import { cut, type Draft, KINDS, LIMITS, OFFERS, type Problem, STAGES } from "./exchange.ts";
+import { cut } from "./draft.ts";
+import { type Draft, KINDS, LIMITS, OFFERS, type Problem, STAGES } from "./exchange.ts";
 import { form, kinds, labels, offers, refusals, stages } from "./texts.ts";
 
 /** Value of "no statement": a drop-down cannot be emptied again once something was chosen. */

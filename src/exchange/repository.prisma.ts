@@ -1,59 +1,33 @@
-/** The tables of records, their revisions and their search tokens. */
+/** The tables of records and their revisions. */
 import type { Db, Tx } from "../db/store.ts";
-import type { Content, Exchange, Kind, Offer, Stage } from "./exchange.ts";
-import type { Tokens } from "./find.ts";
-import type { Change, ExchangeRepository } from "./repository.ts";
+import { type Content, productKey } from "./exchange.ts";
+import type { Change, ExchangeRepository, NewExchange, Packed, Revision } from "./repository.ts";
+import { contentOf, include, keptOf, named, type Stored, storedOf, toExchange } from "./rows.prisma.ts";
 
-type Row = {
-  id: string;
-  kind: Kind;
-  title: string;
-  text: string;
-  stage: Stage;
-  product: string | null;
-  offer: Offer | null;
-  organisationKey: string;
-  group: { id: string; name: string } | null;
-  recordedBy: { id: string; name: string };
-  recordedAt: Date;
-  revision: number;
-  deletedAt: Date | null;
+const sourceColumns = ({ source, externalId }: NewExchange) => ({
+  ...(externalId === undefined ? {} : { externalId }),
+  ...(source
+    ? {
+        sourceKey: source.key,
+        sourceLink: source.link,
+        happenedAt: source.at === null ? null : new Date(source.at),
+        authorId: source.authorId,
+        authorKey: source.authorKey,
+      }
+    : {}),
+});
+
+/** Records that somebody who belongs to these groups may see. */
+export const visibleTo = (groups: readonly string[] | "all") =>
+  groups === "all" ? {} : { OR: [{ visibility: "forum" as const }, { groupId: { in: [...groups] } }] };
+
+type Data = Partial<Stored> & {
+  productKey?: string | null;
+  organisationKey?: string;
+  groupId?: string | null;
+  deletedAt?: Date | null;
+  objectedAt?: Date;
 };
-
-const include = {
-  group: { select: { id: true, name: true } },
-  recordedBy: { select: { id: true, name: true } },
-} as const;
-
-const contentOf = ({ kind, title, text, stage, product, offer }: Content): Content => ({
-  kind,
-  title,
-  text,
-  stage,
-  product,
-  offer,
-});
-
-const toExchange = (row: Row): Exchange => ({
-  id: row.id,
-  ...contentOf(row),
-  organisation: row.organisationKey,
-  group: row.group,
-  recordedBy: row.recordedBy,
-  recordedAt: row.recordedAt.getTime(),
-  revision: row.revision,
-  deletedAt: row.deletedAt?.getTime() ?? null,
-});
-
-async function addTokens(tx: Tx, exchangeId: string, tokens: Tokens): Promise<void> {
-  const data = [...tokens].map(([token, weight]) => ({ token, exchangeId, weight }));
-  if (data.length > 0) await tx.exchangeToken.createMany({ data });
-}
-
-async function writeTokens(tx: Tx, exchangeId: string, tokens: Tokens): Promise<void> {
-  await tx.exchangeToken.deleteMany({ where: { exchangeId } });
-  await addTokens(tx, exchangeId, tokens);
-}
 
 /**
  * One step from a revision to the next. The update names the revision it expects: of two at once only
@@ -62,21 +36,30 @@ async function writeTokens(tx: Tx, exchangeId: string, tokens: Tokens): Promise<
 async function step(
   tx: Tx,
   { id, revision, by, at }: Change,
-  wasDeleted: boolean,
-  data: Partial<Content> & { deletedAt?: Date | null },
+  act: Revision["act"],
+  data: Data,
 ): Promise<boolean> {
   const replaced = await tx.exchange.findUnique({ where: { id } });
   if (!replaced || replaced.revision !== revision) return false;
-  const expected = { id, revision, deletedAt: wasDeleted ? { not: null } : null };
+  const expected = { id, revision, deletedAt: act === "restored" ? { not: null } : null };
   const { count } = await tx.exchange.updateMany({
     where: expected,
     data: { ...data, revision: revision + 1 },
   });
   if (count === 0) return false;
-  const row = { exchangeId: id, revision, ...contentOf(replaced), changedById: by, changedAt: new Date(at) };
+  const { organisationKey, groupId } = replaced;
+  const change = { act, changedById: by, changedAt: new Date(at) };
+  const row = { exchangeId: id, revision, ...keptOf(replaced), organisationKey, groupId, ...change };
   await tx.exchangeRevision.create({ data: row });
   return true;
 }
+
+async function keepIndex(tx: Tx, exchangeId: string, revision: number, index: Packed): Promise<void> {
+  const data = { revision, version: index.version, packed: index.packed };
+  await tx.exchangeIndex.upsert({ where: { exchangeId }, create: { exchangeId, ...data }, update: data });
+}
+
+const keyOf = ({ product }: Content) => (product === null ? null : productKey(product));
 
 export function exchangeRepository(db: Db): ExchangeRepository {
   return {
@@ -88,65 +71,78 @@ export function exchangeRepository(db: Db): ExchangeRepository {
       const where = { id: { in: [...ids] }, deletedAt: null };
       return (await db.read.exchange.findMany({ where, include })).map(toExchange);
     },
-    newest: async (most) => {
-      const orderBy = [{ recordedAt: "desc" }, { id: "asc" }] as const;
+    newest: async (most, groups) => {
       const rows = await db.read.exchange.findMany({
-        where: { deletedAt: null },
-        orderBy: [...orderBy],
+        where: { deletedAt: null, ...visibleTo(groups) },
+        orderBy: [{ recordedAt: "desc" }, { id: "asc" }],
         take: most,
         include,
       });
       return rows.map(toExchange);
     },
+    bySource: async (sourceKey, tx) => {
+      const row = await (tx ?? db.read).exchange.findUnique({ where: { sourceKey }, include });
+      return row && toExchange(row);
+    },
+    byExternal: async (names, tx) => {
+      const rows = await (tx ?? db.read).exchange.findMany({
+        where: { externalId: { in: [...names] } },
+        select: { id: true, externalId: true },
+      });
+      return new Map(rows.map(({ id, externalId }) => [externalId ?? "", id]));
+    },
+    revisions: async (id) => {
+      const rows = await db.read.exchangeRevision.findMany({
+        where: { exchangeId: id },
+        orderBy: { revision: "desc" },
+        include: { changedBy: named },
+      });
+      return rows.map((row) => ({
+        ...contentOf(row),
+        revision: row.revision,
+        act: row.act,
+        by: row.changedBy,
+        at: row.changedAt.getTime(),
+      }));
+    },
 
-    insert: async (tx, exchange, tokens) => {
+    insert: async (tx, exchange, index) => {
       const { id, organisation, groupId, recordedById, recordedAt } = exchange;
       await tx.exchange.create({
         data: {
           id,
-          ...contentOf(exchange),
+          ...storedOf(exchange),
+          productKey: keyOf(exchange),
           organisationKey: organisation,
           groupId,
           recordedById,
           recordedAt: new Date(recordedAt),
+          ...sourceColumns(exchange),
           revision: 1,
         },
       });
-      await addTokens(tx, id, tokens);
+      await keepIndex(tx, id, 1, index);
     },
-    replace: async (tx, change, content, tokens) => {
-      if (!(await step(tx, change, false, contentOf(content)))) return false;
-      await writeTokens(tx, change.id, tokens);
+    replace: async (tx, change, content, index) => {
+      const data = { ...storedOf(content), productKey: keyOf(content) };
+      if (!(await step(tx, change, "changed", data))) return false;
+      await keepIndex(tx, change.id, change.revision + 1, index);
       return true;
     },
-    remove: async (tx, change) => {
-      if (!(await step(tx, change, false, { deletedAt: new Date(change.at) }))) return false;
-      await writeTokens(tx, change.id, new Map());
+    move: async (tx, change, { organisation, groupId }, index) => {
+      if (!(await step(tx, change, "moved", { organisationKey: organisation, groupId }))) return false;
+      await keepIndex(tx, change.id, change.revision + 1, index);
       return true;
     },
-    restore: async (tx, change, tokens) => {
-      if (!(await step(tx, change, true, { deletedAt: null }))) return false;
-      await writeTokens(tx, change.id, tokens);
+    remove: async (tx, change, objected = false) => {
+      const at = new Date(change.at);
+      const data = { deletedAt: at, ...(objected ? { objectedAt: at } : {}) };
+      return step(tx, change, objected ? "objected" : "deleted", data);
+    },
+    restore: async (tx, change, index) => {
+      if (!(await step(tx, change, "restored", { deletedAt: null }))) return false;
+      await keepIndex(tx, change.id, change.revision + 1, index);
       return true;
-    },
-
-    frequencies: async (tokens) => {
-      const where = { token: { in: [...tokens] } };
-      const rows = await db.read.exchangeToken.groupBy({ by: ["token"], where, _count: { _all: true } });
-      return new Map(rows.map((row) => [row.token, row._count._all]));
-    },
-    postings: async (tokens) => {
-      const rows = await db.read.exchangeToken.findMany({ where: { token: { in: [...tokens] } } });
-      return rows.map(({ exchangeId, token, weight }) => ({ id: exchangeId, token, weight }));
-    },
-    vocabulary: async () => {
-      const rows = await db.read.exchangeToken.groupBy({ by: ["token"] });
-      return rows.map((row) => row.token);
-    },
-    state: async () => {
-      // Revisions only ever grow, so their sum is another one after every change.
-      const all = await db.read.exchange.aggregate({ _count: { _all: true }, _sum: { revision: true } });
-      return { count: all._count._all, mark: `${all._count._all}|${all._sum.revision ?? 0}` };
     },
   };
 }

@@ -14,15 +14,17 @@ import {
   type ShowOptions,
 } from "./cards.ts";
 import { mayEdit } from "./change.service.ts";
-import { type Draft, draftOf, EMPTY_DRAFT, type Exchange, type Problem, tidy } from "./exchange.ts";
-import { findRoutes, WORDS } from "./find.routes.ts";
-import { exchangeSearch } from "./find.service.ts";
+import { tidy } from "./draft.ts";
+import { type Draft, draftOf, EMPTY_DRAFT, type Exchange, type Problem } from "./exchange.ts";
+import { findRoutes, WORDS } from "./find/routes.ts";
+import type { ExchangeSearch } from "./find/service.ts";
 import { type FormView, formCard, NO_OFFER } from "./form.cards.ts";
 import { type ExchangeDeps, exchangeService, RECORDED, type Recording } from "./service.ts";
 import { confirm, form, notice, refusals } from "./texts.ts";
 import { parseRecord } from "./typed.ts";
 
 export type ExchangeRouteDeps = ExchangeDeps & {
+  readonly finder: ExchangeSearch;
   /** Asks a guest for the organisation. */
   readonly introduceCard: () => Reply;
 };
@@ -31,18 +33,18 @@ const ID = z.string().regex(/^[\w-]{1,64}$/);
 const SEEN = { id: ID, revision: z.number().int().min(1).max(1_000_000) };
 /** A field that nobody filled in is not sent by every client. */
 const input = z.string().max(100_000).default("");
-const FIELDS = { kind: input, title: input, text: input, stage: input, product: input, offer: input };
+const FIELDS = {
+  ...{ kind: input, title: input, text: input, stage: input, product: input, offer: input },
+  ...{ binding: input, visibility: input, tags: input, links: input },
+};
 const SAVE = z.object({ action: ID, ...FIELDS, organisation: input });
 const UPDATE = z.object({ action: ID, ...FIELDS, ...SEEN });
 const SHOW = z.object({ id: ID, words: WORDS.optional() });
 
-const draftIn = ({ kind, title, text, stage, product, offer }: Draft): Draft => ({
-  kind,
-  title,
-  text,
-  stage,
-  product,
+const draftIn = ({ kind, title, text, stage, product, offer, ...further }: Draft): Draft => ({
+  ...{ kind, title, text, stage, product },
   offer: offer === NO_OFFER ? "" : offer,
+  ...{ binding: further.binding, visibility: further.visibility, tags: further.tags, links: further.links },
 });
 
 /** After these the form is of no more use. */
@@ -51,7 +53,7 @@ const FINAL: readonly Problem[] = ["gone", "notYours", "notMember"];
 export function exchangeRoutes(deps: ExchangeRouteDeps): Routes {
   const service = exchangeService(deps);
   const { organisationName, introduceCard } = deps;
-  const finding = findRoutes({ finder: exchangeSearch(deps.repository), organisationName, introduceCard });
+  const finding = findRoutes({ finder: deps.finder, organisationName, introduceCard });
 
   const view = (turn: Turn, exchange: Exchange) => ({
     exchange,

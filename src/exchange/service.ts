@@ -9,8 +9,9 @@ import { ok } from "../system/outcome.ts";
 import type { Acting } from "../turn/acting.ts";
 import type { Actor, Turn } from "../turn/turn.ts";
 import { exchangeChanges, mayEdit } from "./change.service.ts";
-import { check, type Draft, type Exchange, type ExchangeRefusal, type Result, stopped } from "./exchange.ts";
-import { tokensOf } from "./find.ts";
+import { check } from "./draft.ts";
+import { type Draft, type Exchange, type ExchangeRefusal, type Result, stopped } from "./exchange.ts";
+import type { Prepare } from "./find/prepared.ts";
 import type { ExchangeRepository } from "./repository.ts";
 
 export type ExchangeDeps = Acting & {
@@ -22,6 +23,10 @@ export type ExchangeDeps = Acting & {
   readonly organisationName: (key: string) => string;
   /** The group whose place this is; null in a personal chat and in a place without a group. */
   readonly groupOf: (conversationId: string) => Promise<WorkingGroup | null>;
+  /** Makes what a record is found by. */
+  readonly prepare: Prepare;
+  /** Whether the person may see a record here: some are for their group only. */
+  readonly maySee: (turn: Turn, exchange: Exchange) => Promise<boolean>;
 };
 
 /** How a record is made. */
@@ -79,9 +84,8 @@ export function exchangeService(deps: ExchangeDeps) {
           const member = turn.member ?? (await deps.introduce(tx, turn.actor, organisation ?? "", turn.now));
           const id = deps.newId();
           const made = { organisation: member.organisation, groupId: group?.id ?? null };
-          const words = tokensOf(content, deps.organisationName(made.organisation));
           const by = { recordedById: member.id, recordedAt: turn.now };
-          await repository.insert(tx, { id, ...content, ...made, ...by }, words);
+          await repository.insert(tx, { id, ...content, ...made, ...by }, deps.prepare(content));
           if (byForm) await tell(tx, turn, id);
           return id;
         }),
@@ -93,7 +97,8 @@ export function exchangeService(deps: ExchangeDeps) {
     async show(turn: Turn, id: string): Promise<Result> {
       if (!may(rolesOf(turn), "exchange.search")) return stopped("notMember");
       const exchange = await repository.byId(id);
-      return exchange && exchange.deletedAt === null ? ok(exchange) : stopped("gone");
+      const there = exchange && exchange.deletedAt === null && (await deps.maySee(turn, exchange));
+      return there ? ok(exchange) : stopped("gone");
     },
 
     /** A record to be edited, for those who may. */

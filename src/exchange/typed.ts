@@ -1,6 +1,7 @@
 /** What is typed: `festhalten …`, `suche …`, `beiträge`. A text that does not fit is left to others. Pure. */
 import { fold } from "../search/fold.ts";
-import { cut, type Draft, EMPTY_DRAFT, type Kind, type Stage } from "./exchange.ts";
+import { cut } from "./draft.ts";
+import { type Draft, EMPTY_DRAFT, type Kind, LIMITS, type Stage } from "./exchange.ts";
 
 const KIND_WORDS: { readonly [word: string]: Kind } = {
   prozess: "process",
@@ -21,6 +22,15 @@ const STAGE_WORDS: readonly (readonly [Stage, RegExp])[] = [
 export function assumedStage(said: string): Stage {
   const folded = fold(said);
   return STAGE_WORDS.find(([, words]) => words.test(folded))?.[0] ?? "idea";
+}
+
+/**
+ * The product of a record typed in one line: a word written like a brand (capitals inside), else the title. It is an
+ * assumption as well.
+ */
+export function assumedProduct(title: string): string {
+  const brand = /(?<![\p{L}\p{N}])\p{Lu}?\p{Ll}+\p{Lu}[\p{L}\p{N}]*/u.exec(title)?.[0];
+  return cut(brand ?? title, LIMITS.product).trim();
 }
 
 /** Longer first words are no command; folding them would only cost time. */
@@ -52,7 +62,9 @@ export function parseRecord(typed: string): Draft | undefined {
   if (rest === "") return EMPTY_DRAFT;
   const kind = KIND_WORDS[(rest.split(/[\s:]/, 1)[0] ?? "").toLowerCase()];
   const words = kind ? rest.replace(/^[^\s:]+\s*:?/, "").trim() : rest;
-  return { ...EMPTY_DRAFT, kind: kind ?? "", ...halves(words), stage: assumedStage(words) };
+  const { title, text } = halves(words);
+  const product = kind === "product" ? assumedProduct(title) : "";
+  return { ...EMPTY_DRAFT, kind: kind ?? "", title, text, product, stage: assumedStage(words) };
 }
 
 /** `suche WORTE`; `suche` alone gives empty words. */

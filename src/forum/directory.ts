@@ -7,6 +7,8 @@ export type Directory = {
   readonly get: (key: string) => Organisation | undefined;
   /** Name for people; the key itself for an organisation that is no longer listed. */
   readonly name: (key: string) => string;
+  /** All names of every organisation, folded. */
+  readonly names: readonly { readonly key: string; readonly names: readonly string[] }[];
   /** Every organisation that the words can mean, best first: one = certain, several = ask, none = unknown. */
   readonly find: (typed: string) => readonly Organisation[];
 };
@@ -38,6 +40,7 @@ export function createDirectory(listed: readonly ListedOrganisation[]): Director
   };
   return {
     all: listed,
+    names: names.map(({ one, names: called }) => ({ key: one.key, names: called })),
     get: (key) => byKey.get(key),
     name: (key) => byKey.get(key)?.name ?? key,
     find: (typed) => {

@@ -88,6 +88,10 @@ export function forumRepository(db: Db): ForumRepository {
       });
       return rows.map((row) => row.member.organisationKey);
     },
+    groupsOf: async (memberId) => {
+      const rows = await db.read.groupMember.findMany({ where: { memberId }, select: { groupId: true } });
+      return rows.map(({ groupId }) => groupId);
+    },
     isIn: async (groupId, memberId) =>
       (await db.read.groupMember.findUnique({ where: { groupId_memberId: { groupId, memberId } } })) !== null,
     placeIsKnown: async (id) => {

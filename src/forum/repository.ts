@@ -16,6 +16,8 @@ export type ForumRepository = {
   readonly forumChannel: (tx?: Tx) => Promise<string | null>;
   /** Organisation key of every member of the group. */
   readonly memberOrganisations: (groupId: string) => Promise<readonly string[]>;
+  /** Ids of the groups a person is a member of. */
+  readonly groupsOf: (memberId: string) => Promise<readonly string[]>;
   readonly isIn: (groupId: string, memberId: string) => Promise<boolean>;
   readonly placeIsKnown: (conversationId: string) => Promise<Place | null>;
 

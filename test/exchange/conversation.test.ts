@@ -9,6 +9,7 @@ const FILLED = {
   Titel: "E-Akte im Hauptamt",
   Beschreibung: "Aktenplan zuerst, dann das Scannen.",
   Stand: "im Einsatz",
+  "Produkt oder Plattform (freiwillig)": "AktoDoc",
 };
 
 let bot: Awaited<ReturnType<typeof startForumsbote>>;
@@ -42,7 +43,9 @@ describe("festhalten", () => {
     anna.fills(FILLED);
     await anna.presses("Speichern");
     expect(anna.lastText()).toContain("Festgehalten: E-Akte im Hauptamt");
-    expect(await stored()).toMatchObject([{ kind: "product", stage: "inUse", product: null, offer: null }]);
+    expect(await stored()).toMatchObject([
+      { kind: "product", stage: "inUse", product: "AktoDoc", offer: null },
+    ]);
   });
 
   it("with some details opens the form with them in it", async () => {

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { check, cut, draftOf, EMPTY_DRAFT, LIMITS, tidy } from "../../src/exchange/exchange.ts";
+import { check, cut, tidy } from "../../src/exchange/draft.ts";
+import { draftOf, EMPTY_DRAFT, LIMITS } from "../../src/exchange/exchange.ts";
 import { refusals } from "../../src/exchange/texts.ts";
 import { content } from "./records.ts";
 

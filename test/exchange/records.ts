@@ -3,10 +3,14 @@
 import { applyOnce } from "../../src/db/applied-action.prisma.ts";
 import type { Db } from "../../src/db/store.ts";
 import type { Content, Exchange } from "../../src/exchange/exchange.ts";
+import { createPrepare } from "../../src/exchange/find/prepared.ts";
+import { exchangeSearch } from "../../src/exchange/find/service.ts";
+import { indexStore } from "../../src/exchange/find/store.prisma.ts";
 import { exchangeRepository } from "../../src/exchange/repository.prisma.ts";
 import type { ExchangeRouteDeps } from "../../src/exchange/routes.ts";
 import type { Member } from "../../src/member/member.ts";
 import type { Notice } from "../../src/outbox/notice.ts";
+import { fold } from "../../src/search/fold.ts";
 import type { Instant } from "../../src/system/clock.ts";
 import { text } from "../../src/turn/reply.ts";
 import type { Turn } from "../../src/turn/turn.ts";
@@ -30,6 +34,7 @@ export const content = (part: Partial<Content> = {}): Content => ({
   stage: "trial",
   product: null,
   offer: null,
+  ...{ binding: "open", visibility: "forum", tags: [], links: [] },
   ...part,
 });
 
@@ -40,6 +45,7 @@ export const exchange = (part: Partial<Exchange> = {}): Exchange => ({
   group: { id: "g-1", name: "Bauen" },
   recordedBy: { id: "m-kandern", name: "Bauamt Kandern" },
   recordedAt: NOON,
+  source: null,
   revision: 1,
   deletedAt: null,
   ...part,
@@ -87,6 +93,9 @@ export function turnOf(organisation: string | null, part: Partial<Turn> = {}): T
   };
 }
 
+const subjectsOf = () => new Map<string, number>();
+export const prepare = createPrepare(subjectsOf, "test");
+
 export const inChannel = (turn: Turn): Turn => ({
   ...turn,
   place: { ...turn.place, kind: "channel", conversationId: "19:bau@thread.tacv2", threadId: "77" },
@@ -104,6 +113,13 @@ export async function settle(db: Db) {
   const repository = exchangeRepository(db);
   const notices: Notice[] = [];
   const group = { id: "g-1", name: "Bauen", topic: "Bauen", purpose: "", contact: "" };
+  const groupOf = async (id: string) => (id.startsWith("19:bau") ? group : null);
+  const finder = exchangeSearch({
+    ...{ repository, store: indexStore(db), prepare, version: "test", subjectsOf, groupOf },
+    organisations: ORGANISATIONS.map(({ key, name }) => ({ key, names: [fold(name)] })),
+    groups: async () => [group],
+    groupsOf: async () => [],
+  });
   const deps: ExchangeRouteDeps = {
     repository,
     newId: countedIds(),
@@ -117,7 +133,7 @@ export async function settle(db: Db) {
     },
     organisations: ORGANISATIONS,
     organisationName,
-    groupOf: async (id) => (id.startsWith("19:bau") ? group : null),
+    ...{ groupOf, prepare, finder, maySee: finder.maySee },
     introduceCard: () => text("Zu welcher Organisation gehören Sie?"),
   };
   return { repository, deps, notices };

@@ -21,7 +21,10 @@ describe("festhalten", () => {
     ["festhalten Service-Portal – Ein Text", ["", "Service-Portal", "Ein Text"]],
     ["festhalten E-Akte im Hauptamt", ["", "E-Akte im Hauptamt", ""]],
   ])("%j", (typed, [kind, title, text]) => {
-    expect(parseRecord(typed)).toMatchObject({ kind, title, text, product: "", offer: "" });
+    expect(parseRecord(typed)).toMatchObject({
+      ...{ kind, title, text, offer: "" },
+      product: kind === "product" ? title : "",
+    });
   });
 
   it.each([

@@ -1,14 +1,15 @@
 /** What people type and press to find records, and what answers it. */
 import { z } from "zod";
-import { card, type Hit, type Reply, text } from "../turn/reply.ts";
-import { actionRoute, type Routes, textRoute } from "../turn/route.ts";
-import type { Turn } from "../turn/turn.ts";
-import { lineOf, recordCard } from "./cards.ts";
-import { cut, type Exchange } from "./exchange.ts";
-import type { ExchangeSearch, Found } from "./find.service.ts";
+import { card, type Hit, type Reply, text } from "../../turn/reply.ts";
+import { actionRoute, type Routes, textRoute } from "../../turn/route.ts";
+import type { Turn } from "../../turn/turn.ts";
+import { lineOf, recordCard } from "../cards.ts";
+import { cut } from "../draft.ts";
+import type { Exchange } from "../exchange.ts";
+import { refusals, search as say } from "../texts.ts";
+import { LONGEST_SEARCH, parseList, parseSearch } from "../typed.ts";
 import { type HitsView, hitsCard } from "./hits.cards.ts";
-import { refusals, search as say } from "./texts.ts";
-import { LONGEST_SEARCH, parseList, parseSearch } from "./typed.ts";
+import type { ExchangeSearch, Found } from "./service.ts";
 
 /** Hits of the message extension, in one list. */
 const MOST_LISTED = 10;
@@ -41,10 +42,15 @@ export function findRoutes({ finder, organisationName, introduceCard }: FindRout
   }
 
   const listed = (words: string, { hits, total }: Found): Reply =>
-    list({ title: say.title(words), sentences: [say.total(total, hits.length)], hits, words });
+    list({
+      title: say.title(words),
+      sentences: [say.total(total, hits.length)],
+      hits: hits.map(({ exchange }) => exchange),
+      words,
+    });
 
   async function find(turn: Turn, words: string): Promise<Reply> {
-    const found = await finder.find(turn, words);
+    const found = await finder.find(turn, { words });
     if (!found.ok) return introduceCard();
     if (words === "") return text(say.askWords);
     return found.value.hits.length > 0 ? listed(words, found.value) : nothing(turn, words);
@@ -66,8 +72,8 @@ export function findRoutes({ finder, organisationName, introduceCard }: FindRout
       const newest = await finder.newest(turn, MOST_LISTED);
       return newest.ok ? newest.value.map(toHit) : askFirst();
     }
-    const found = await finder.find(turn, words, MOST_LISTED);
-    return found.ok ? found.value.hits.map(toHit) : askFirst();
+    const found = await finder.find(turn, { words, most: MOST_LISTED });
+    return found.ok ? found.value.hits.map(({ exchange }) => toHit(exchange)) : askFirst();
   }
 
   function askFirst(): readonly Hit[] {

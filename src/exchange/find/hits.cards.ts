@@ -1,9 +1,9 @@
 /** Cards that list records. */
-import { button, cardOf, heading, note, paragraph, plain } from "../turn/elements.ts";
-import type { Card } from "../turn/reply.ts";
-import { excerpt, lineOf } from "./cards.ts";
-import type { Exchange } from "./exchange.ts";
-import { search } from "./texts.ts";
+import { button, cardOf, heading, note, paragraph, plain } from "../../turn/elements.ts";
+import type { Card } from "../../turn/reply.ts";
+import { excerpt, lineOf } from "../cards.ts";
+import type { Exchange } from "../exchange.ts";
+import { search } from "../texts.ts";
 
 export type HitsView = {
   readonly title: string;

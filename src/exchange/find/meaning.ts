@@ -1,0 +1,46 @@
+/** What is sought: the words of a search, what each of them may have meant, and the subjects they speak of. Pure. */
+import { analyse } from "../../search/analyse.ts";
+import type { Vocabulary } from "../../search/vocabulary.ts";
+import type { SubjectsOf } from "./prepared.ts";
+
+/** A word of the search: tokens it may have meant, with weights. */
+export type Term = { readonly said: string; readonly alternatives: ReadonlyMap<string, number> };
+export type Sought = {
+  readonly terms: readonly Term[];
+  readonly subjects: ReadonlyMap<string, number>;
+};
+
+/** More words make no better search. */
+const MOST_WORDS = 24;
+const MOST_WIDENED = 12;
+const PART = 0.6;
+
+/** Words that are said of every record, as stems. */
+const USUAL = new Set([
+  ...analyse(
+    `Projekt Projekte Erfahrung Erfahrungen Beitrag Beiträge Austausch Thema Themen suche suchen zeige zeigen finde finden alles
+    nur gibt macht machen mache Kommune Kommunen Gemeinde Gemeinden Stadt Städte Ort Orte Dorf jemand wer wen schon bereits
+    eigentlich mal bloß halt denn etwas anderswo andere anderen Nachbarn bitte brauche brauchen hätte hätten gerne gern
+    neu neue neues aktuell derzeit gerade geht gehen komme kommen los dazu daran davon lassen lässt läuft tun
+    Information Informationen Infos Sache Sachen Ding Dinge Lösung Lösungen Möglichkeit`,
+  ).keys(),
+]);
+
+export function soughtIn(words: string, vocabulary: Vocabulary, subjectsOf: SubjectsOf): Sought {
+  const tokens = [...analyse(words).keys()];
+  const telling = tokens.filter((token) => !USUAL.has(token));
+  const used = (telling.length > 0 ? telling : tokens).slice(0, MOST_WORDS);
+  return {
+    terms: used.map((said) => ({ said, alternatives: alternatives(said, vocabulary) })),
+    subjects: subjectsOf(words),
+  };
+}
+
+function alternatives(token: string, vocabulary: Vocabulary): ReadonlyMap<string, number> {
+  const meant = new Map([[token, 1]]);
+  const add = (word: string, weight: number) => meant.set(word, Math.max(meant.get(word) ?? 0, weight));
+  for (const part of vocabulary.parts(token)) add(part, PART);
+  if (vocabulary.has(token)) return meant;
+  for (const { word, weight } of vocabulary.widen(token, MOST_WIDENED)) add(word, weight);
+  return meant;
+}
