@@ -1,6 +1,17 @@
 /** Cards that show one record. */
 import { germanDate } from "../calendar/zones.ts";
-import { button, cardOf, heading, note, paragraph, plain, warning } from "../turn/elements.ts";
+import {
+  type Action,
+  button,
+  cardOf,
+  type Elements,
+  folded,
+  heading,
+  note,
+  paragraph,
+  plain,
+  warning,
+} from "../turn/elements.ts";
 import type { Card } from "../turn/reply.ts";
 import { cut } from "./draft.ts";
 import type { Exchange } from "./exchange.ts";
@@ -73,18 +84,29 @@ export const deletedCard = ({ exchange }: RecordView): Card =>
     [button(confirm.restore, "exchange.restore", seen(exchange))],
   );
 
-export type ShowOptions = {
+/** What others have said about a record and what can be done with it, beside reading and editing. */
+export type Beside = {
+  /** Shown below the text. */
+  readonly below?: Elements;
+  /** Buttons that are always seen: three at most. */
+  readonly actions?: readonly Action[];
+  /** Rarer ones, behind one button. */
+  readonly more?: readonly Action[];
+};
+
+export type ShowOptions = Beside & {
   /** The search that the person came from. */
   readonly words?: string;
   readonly problem?: string;
 };
 
 /** The whole record. */
-export function recordCard(view: RecordView, { words, problem }: ShowOptions = {}): Card {
-  const { exchange } = view;
-  const editing = [
-    button(confirm.edit, "exchange.edit", { id: exchange.id }),
-    button(confirm.remove, "exchange.delete", seen(exchange)),
+export function recordCard(view: RecordView, options: ShowOptions = {}): Card {
+  const { exchange, mayEdit } = view;
+  const { words, problem, below = [], actions = [] } = options;
+  const more = [
+    ...(options.more ?? []),
+    ...(mayEdit ? [button(confirm.remove, "exchange.delete", seen(exchange))] : []),
   ];
   return cardOf(
     exchange.title,
@@ -93,10 +115,13 @@ export function recordCard(view: RecordView, { words, problem }: ShowOptions = {
       heading(plain(exchange.title)),
       factsOf(view),
       paragraph(lines(exchange.text)),
+      ...below,
     ],
     [
       ...(words === undefined ? [] : [button(search.back, "exchange.find", { words })]),
-      ...(view.mayEdit ? editing : []),
+      ...actions,
+      ...(mayEdit ? [button(confirm.edit, "exchange.edit", { id: exchange.id })] : []),
+      ...(more.length > 0 ? [folded(confirm.more, more)] : []),
     ],
   );
 }

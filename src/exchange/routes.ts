@@ -5,6 +5,7 @@ import { card, type Reply, refusal, stored } from "../turn/reply.ts";
 import { actionRoute, type Routes, textRoute } from "../turn/route.ts";
 import { formKey, type Turn, typedKey } from "../turn/turn.ts";
 import {
+  type Beside,
   type Confirmed,
   confirmCard,
   deletedCard,
@@ -27,6 +28,8 @@ export type ExchangeRouteDeps = ExchangeDeps & {
   readonly finder: ExchangeSearch;
   /** Asks a guest for the organisation. */
   readonly introduceCard: () => Reply;
+  /** What other parts put beside a record that somebody opens, in this order. */
+  readonly beside?: readonly ((turn: Turn, exchange: Exchange) => Promise<Beside>)[];
 };
 
 const ID = z.string().regex(/^[\w-]{1,64}$/);
@@ -125,7 +128,12 @@ export function exchangeRoutes(deps: ExchangeRouteDeps): Routes {
   async function show(turn: Turn, id: string, options: ShowOptions = {}): Promise<Reply> {
     const found = await service.show(turn, id);
     if (!found.ok) return refuse(found.problems);
-    return card(recordCard(view(turn, found.value), options), found.value.title);
+    const exchange = found.value;
+    const all = await Promise.all((deps.beside ?? []).map((one) => one(turn, exchange)));
+    const below = all.flatMap((one) => one.below ?? []);
+    const actions = all.flatMap((one) => one.actions ?? []);
+    const more = all.flatMap((one) => one.more ?? []);
+    return card(recordCard(view(turn, exchange), { ...options, below, actions, more }), exchange.title);
   }
 
   async function remove(turn: Turn, id: string, revision: number): Promise<Reply> {
@@ -169,11 +177,12 @@ export function exchangeRoutes(deps: ExchangeRouteDeps): Routes {
 
 /** Renders what a place is told about a new record, from what the record says when the message is sent. */
 export const exchangeNotices = (
-  deps: Pick<ExchangeDeps, "repository" | "organisationName">,
+  deps: Pick<ExchangeDeps, "repository" | "organisationName" | "mayReach">,
 ): Readonly<Record<typeof RECORDED, Render>> => ({
-  [RECORDED]: async ({ subject }) => {
+  [RECORDED]: async ({ subject, to }) => {
     const exchange = await deps.repository.byId(subject);
     if (!exchange || exchange.deletedAt !== null) return { drop: "gone" };
+    if (!(await deps.mayReach(to, exchange))) return { drop: "notEntitled" };
     const organisation = deps.organisationName(exchange.organisation);
     return {
       send: card(noticeCard({ exchange, organisation, mayEdit: false }), notice.title(exchange.title)),

@@ -26,6 +26,8 @@ export const refusals = {
   gone: "Diesen Beitrag gibt es nicht mehr. Mit „beiträge“ sehen Sie die neuesten.",
   notYours:
     "Diesen Beitrag kann nur ändern, wer ihn festgehalten hat, oder die Koordination. Bitte sprechen Sie sie an.",
+  noGroup:
+    "Nur für die Gruppe kann ein Beitrag sein, der zu einer laufenden Arbeitsgruppe gehört. Wählen Sie das ganze Forum, oder halten Sie den Beitrag im Kanal der Gruppe fest.",
   changedMeanwhile: "Der Beitrag wurde inzwischen geändert. Es wurde nichts gespeichert.",
 } satisfies Record<DraftProblem | ExchangeRefusal, string>;
 
@@ -90,6 +92,7 @@ export const confirm = {
   edit: "Bearbeiten",
   undo: "Rückgängig",
   remove: "Löschen",
+  more: "Mehr",
   restore: "Wiederherstellen",
 } as const;
 

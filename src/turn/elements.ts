@@ -13,6 +13,9 @@ import type { Card } from "./reply.ts";
 
 type Body = NonNullable<Card["body"]>;
 type Actions = NonNullable<Card["actions"]>;
+export type Action = Actions[number];
+/** What stands on a card between its title and its buttons. */
+export type Elements = Body;
 
 /** `spoken` is the fallback text: what a client without cards shows and a screen reader reads first. */
 export const cardOf = (spoken: string, body: Body, actions: Actions = []): Card => ({
@@ -64,6 +67,13 @@ export const button = (
   verb,
   data,
   ...(primary ? { style: "positive" as const } : {}),
+});
+
+/** Rarer buttons behind one: a phone shows only a few side by side. */
+export const folded = (title: string, actions: readonly Action[]): Action => ({
+  type: "Action.ShowCard",
+  title,
+  card: { type: "AdaptiveCard", version: "1.5", body: [], actions: [...actions] },
 });
 
 /** Leaves a card without sending its inputs, so that an empty required field does not hold it back. */
