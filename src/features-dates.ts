@@ -40,7 +40,7 @@ type DateParts = {
 };
 
 /** Member ids of all who coordinate and have said who they are. */
-const coordinatorsOf =
+export const coordinatorsOf =
   ({ db, isCoordinator }: Pick<DateParts, "db" | "isCoordinator">) =>
   async (tx?: Tx): Promise<readonly string[]> => {
     const members = await (tx ?? db.read).member.findMany({ select: { id: true, aadObjectId: true } });

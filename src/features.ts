@@ -11,7 +11,7 @@ import { indexStore } from "./exchange/find/store.prisma.ts";
 import { exchangeRepository } from "./exchange/repository.prisma.ts";
 import { exchangeNotices, exchangeRoutes } from "./exchange/routes.ts";
 import { createBallots } from "./features-ballots.ts";
-import { createDates } from "./features-dates.ts";
+import { coordinatorsOf, createDates } from "./features-dates.ts";
 import { createRules } from "./features-rules.ts";
 import { createDirectory } from "./forum/directory.ts";
 import { shippedOrganisations } from "./forum/organisations.ts";
@@ -102,19 +102,22 @@ export async function createFeatures({ config, db, clock, newId, log, enqueue, .
     const use = await forum.useOf(conversationId);
     return use.kind === "group" ? use.group : null;
   };
+  const isCoordinator = (aadObjectId: string) => coordinators.has(aadObjectId.toLowerCase());
+  const coordinating = coordinatorsOf({ db, isCoordinator });
   const finder = exchangeSearch({
+    coordinators: coordinating,
     ...{ repository: records, store: indexStore(db), prepare, version: VERSION, subjectsOf },
     ...{ organisations: directory.names, groups: forum.groups, groupsOf: forum.groupsOf, groupOf },
   });
   const exchange = {
     ...acting,
     ...{ repository: records, newId, finder, prepare, groupOf, maySee: finder.maySee },
+    mayReach: finder.mayReach,
     introduce: people.introduceIn,
     organisations: directory.all,
     organisationName: directory.name,
     introduceCard: () => ask(),
   };
-  const isCoordinator = (aadObjectId: string) => coordinators.has(aadObjectId.toLowerCase());
   const given = { config, db, clock, newId, log, acting, seats, forum, directory, isCoordinator };
   const ballots = await createBallots(given);
   const places = createPlaces({ repository: forum, write });

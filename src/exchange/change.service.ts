@@ -34,7 +34,9 @@ export const mayEdit = (turn: Turn, exchange: Exchange): boolean =>
   (may(rolesOf(turn), "exchange.editAny") ||
     (may(rolesOf(turn), "exchange.editOwn") && turn.member.id === exchange.recordedBy.id));
 
-export function exchangeChanges(deps: Pick<ExchangeDeps, "repository" | "write" | "applyOnce" | "prepare">) {
+export function exchangeChanges(
+  deps: Pick<ExchangeDeps, "repository" | "write" | "applyOnce" | "prepare" | "maySee">,
+) {
   const { repository } = deps;
 
   async function startingFrom(tx: Tx, { id, from }: Act, refuse: Refuse): Promise<Exchange> {
@@ -49,14 +51,20 @@ export function exchangeChanges(deps: Pick<ExchangeDeps, "repository" | "write" 
     turn: Turn,
     act: Act,
     save: (tx: Tx, change: Change, current: Exchange) => Promise<boolean>,
+    judge: (current: Exchange) => ExchangeRefusal | null = () => null,
   ): Promise<Result> {
     const { member } = turn;
     if (!member) return stopped("notMember");
     const { id, revision } = act;
+    // Asked outside of the transaction: who may see it changes only with the revision that the act names.
+    const before = await repository.byId(id);
+    if (!before || !(await deps.maySee(turn, before))) return stopped("gone");
     const done = await orRefuse<ExchangeRefusal, Exchange>(async (refuse) => {
       const step = async (tx: Tx): Promise<string> => {
         const current = await startingFrom(tx, act, refuse);
         if (!mayEdit(turn, current)) refuse("notYours");
+        const problem = judge(current);
+        if (problem) refuse(problem);
         if (await save(tx, { id, revision, by: member.id, at: turn.now }, current)) return id;
         // Lost: read once more to say whether it was changed or deleted meanwhile.
         await startingFrom(tx, act, refuse);
@@ -77,8 +85,11 @@ export function exchangeChanges(deps: Pick<ExchangeDeps, "repository" | "write" 
       if (!checked.ok) return checked;
       const content = checked.value;
       const act = { key, kind: "exchange.change", id, revision, from: "live" } as const;
-      return changing(turn, act, (tx, change) =>
-        repository.replace(tx, change, content, deps.prepare(content)),
+      return changing(
+        turn,
+        act,
+        (tx, change) => repository.replace(tx, change, content, deps.prepare(content)),
+        ({ group }) => (content.visibility === "group" && group === null ? "noGroup" : null),
       );
     },
 

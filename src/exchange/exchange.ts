@@ -111,6 +111,7 @@ export type ExchangeRefusal =
   | "organisationUnknown"
   | "gone"
   | "notYours"
+  | "noGroup"
   | "changedMeanwhile";
 
 export type Problem = DraftProblem | ExchangeRefusal;

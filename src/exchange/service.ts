@@ -3,6 +3,7 @@ import type { Tx } from "../db/store.ts";
 import type { Organisation, WorkingGroup } from "../forum/forum.ts";
 import type { Member } from "../member/member.ts";
 import { may, rolesOf } from "../member/rights.ts";
+import type { Recipient } from "../outbox/notice.ts";
 import type { Instant } from "../system/clock.ts";
 import type { NewId } from "../system/ids.ts";
 import { ok } from "../system/outcome.ts";
@@ -27,6 +28,8 @@ export type ExchangeDeps = Acting & {
   readonly prepare: Prepare;
   /** Whether the person may see a record here: some are for their group only. */
   readonly maySee: (turn: Turn, exchange: Exchange) => Promise<boolean>;
+  /** Whether a message about a record may be delivered there, asked when it is delivered. */
+  readonly mayReach: (to: Recipient, exchange: Exchange) => Promise<boolean>;
 };
 
 /** How a record is made. */
@@ -55,6 +58,12 @@ export function exchangeService(deps: ExchangeDeps) {
     return deps.organisations.some(({ key }) => key === organisation) ? [] : ["organisationUnknown"];
   }
 
+  /** The group for which something is recorded here; none that has been closed. */
+  async function openGroupAt({ place }: Turn): Promise<WorkingGroup | null> {
+    const group = place.kind === "personal" ? null : await deps.groupOf(place.conversationId);
+    return group?.archivedAt === undefined ? group : null;
+  }
+
   async function tell(tx: Tx, turn: Turn, id: string): Promise<void> {
     const { kind, conversationId, threadId } = turn.place;
     if (kind === "personal") return;
@@ -77,8 +86,8 @@ export function exchangeService(deps: ExchangeDeps) {
       const problems = [...(checked.ok ? [] : checked.problems), ...whoIs(turn, organisation)];
       if (!checked.ok || problems.length > 0) return stopped(...problems);
       const content = checked.value;
-      const { kind, conversationId } = turn.place;
-      const group = kind === "personal" ? null : await deps.groupOf(conversationId);
+      const group = await openGroupAt(turn);
+      if (content.visibility === "group" && !group) return stopped("noGroup");
       const { subject } = await deps.write((tx) =>
         deps.applyOnce(tx, key, "exchange.record", turn.now, async () => {
           const member = turn.member ?? (await deps.introduce(tx, turn.actor, organisation ?? "", turn.now));
@@ -105,7 +114,8 @@ export function exchangeService(deps: ExchangeDeps) {
     async open(turn: Turn, id: string): Promise<Result> {
       if (!turn.member) return stopped("notMember");
       const exchange = await repository.byId(id);
-      if (!exchange || exchange.deletedAt !== null) return stopped("gone");
+      const there = exchange && exchange.deletedAt === null && (await deps.maySee(turn, exchange));
+      if (!there) return stopped("gone");
       return mayEdit(turn, exchange) ? ok(exchange) : stopped("notYours");
     },
 

@@ -1,5 +1,6 @@
 /** The Forum: organisations, working groups, and what belongs to them. Types and rules, pure. */
 import { fold } from "../search/fold.ts";
+import type { Instant } from "../system/clock.ts";
 import { type Outcome, ok, refused } from "../system/outcome.ts";
 
 export type OrganisationKind =
@@ -28,9 +29,11 @@ export type WorkingGroup = {
   readonly purpose: string;
   /** A function or an office, not a private person. */
   readonly contact: string;
+  /** When its work was closed; absent while it goes on. */
+  readonly archivedAt?: Instant;
 };
 
-export type GroupDraft = Omit<WorkingGroup, "id">;
+export type GroupDraft = Omit<WorkingGroup, "id" | "archivedAt">;
 
 export const GROUP_LIMITS = { name: 60, topic: 120, purpose: 400, contact: 120 } as const;
 

@@ -4,15 +4,23 @@ import type { Place } from "../turn/turn.ts";
 import { groupKey, type Organisation, type PlaceUse, type WorkingGroup } from "./forum.ts";
 import type { ForumRepository } from "./repository.ts";
 
-type GroupRow = { id: string; name: string; topic: string; purpose: string; contact: string };
+type GroupRow = {
+  id: string;
+  name: string;
+  topic: string;
+  purpose: string;
+  contact: string;
+  archivedAt: Date | null;
+};
 type PlaceRow = { group: GroupRow | null; forum: { id: number } | null } | null;
 
-const toGroup = ({ id, name, topic, purpose, contact }: GroupRow): WorkingGroup => ({
+const toGroup = ({ id, name, topic, purpose, contact, archivedAt }: GroupRow): WorkingGroup => ({
   id,
   name,
   topic,
   purpose,
   contact,
+  ...(archivedAt ? { archivedAt: archivedAt.getTime() } : {}),
 });
 
 const toUse = (row: PlaceRow): PlaceUse => {

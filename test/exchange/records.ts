@@ -119,6 +119,7 @@ export async function settle(db: Db) {
     organisations: ORGANISATIONS.map(({ key, name }) => ({ key, names: [fold(name)] })),
     groups: async () => [group],
     groupsOf: async () => [],
+    coordinators: async () => [],
   });
   const deps: ExchangeRouteDeps = {
     repository,
@@ -134,6 +135,7 @@ export async function settle(db: Db) {
     organisations: ORGANISATIONS,
     organisationName,
     ...{ groupOf, prepare, finder, maySee: finder.maySee },
+    mayReach: finder.mayReach,
     introduceCard: () => text("Zu welcher Organisation gehören Sie?"),
   };
   return { repository, deps, notices };

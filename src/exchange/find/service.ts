@@ -9,7 +9,14 @@ import type { Turn } from "../../turn/turn.ts";
 import type { Content, Exchange } from "../exchange.ts";
 import type { ExchangeRepository, IndexStore } from "../repository.ts";
 import { alike } from "./alike.ts";
-import { type Audience, createAudience, isSeen } from "./audience.ts";
+import {
+  type Audience,
+  type AudienceDeps,
+  createAudience,
+  createReach,
+  isSeen,
+  isSeenBy,
+} from "./audience.ts";
 import { type FilterName, type Filters, filtersOf, meets } from "./filters.ts";
 import { createKnowledge, type Known } from "./knowledge.ts";
 import { soughtIn } from "./meaning.ts";
@@ -18,7 +25,7 @@ import { type About, rank, type Scored, SUBJECT } from "./rank.ts";
 import { type Named, type Restriction, readRestrictions } from "./restrictions.ts";
 import { type Why, whyFound } from "./why.ts";
 
-export type FindDeps = {
+export type FindDeps = AudienceDeps & {
   readonly repository: ExchangeRepository;
   readonly store: IndexStore;
   readonly subjectsOf: SubjectsOf;
@@ -27,10 +34,6 @@ export type FindDeps = {
   readonly version: string;
   readonly organisations: readonly Named[];
   readonly groups: () => Promise<readonly WorkingGroup[]>;
-  /** Ids of the groups a person is a member of. */
-  readonly groupsOf: (memberId: string) => Promise<readonly string[]>;
-  /** The group whose place this is. */
-  readonly groupOf: (conversationId: string) => Promise<WorkingGroup | null>;
 };
 
 export type Hit = { readonly exchange: Exchange; readonly why: Why };
@@ -112,11 +115,7 @@ export function exchangeSearch(deps: FindDeps) {
     const hits = page.flatMap((one) => {
       const exchange = loaded.get(one.id);
       // Read anew: what is found has just been deleted, or is for others only by now.
-      if (
-        !exchange ||
-        !isSeen({ visibility: exchange.visibility, groupId: exchange.group?.id ?? null }, seen)
-      )
-        return [];
+      if (!exchange || !isSeenBy(exchange, seen)) return [];
       const subjects = new Map(
         known.index
           .tokensAt(one.slot)
@@ -165,13 +164,17 @@ export function exchangeSearch(deps: FindDeps) {
       return ok(await repository.newest(most, seen));
     },
 
-    /** Whether the person of the turn may see this record here. */
+    /** Whether the person of the turn may see this record here; in the personal chat always what he or she has recorded. */
     async maySee(turn: Turn, exchange: Exchange): Promise<boolean> {
       if (!may(rolesOf(turn), "exchange.search")) return false;
       if (exchange.visibility === "forum") return true;
       const { seen } = await audienceOf(turn);
-      return isSeen({ visibility: "group", groupId: exchange.group?.id ?? null }, seen);
+      const own = turn.place.kind === "personal" && turn.member?.id === exchange.recordedBy.id;
+      return own || isSeenBy(exchange, seen);
     },
+
+    /** Whether a message about this record may be delivered there. */
+    mayReach: createReach(deps),
 
     /**
      * Records about nearly the same, best first: shown before the same is recorded twice, and to bring needs and

@@ -5,6 +5,12 @@ import { DECIDED, type Decided, ENDED, type EndedElection, type GroupRecords, ty
 import type { DigestRepository } from "./repository.ts";
 
 const within = ({ from, to }: Span) => ({ gte: new Date(from), lt: new Date(to) });
+/** The Forum reads the digest: what is for the members of a group only is not in it. */
+const recorded = (span: Span) => ({
+  deletedAt: null,
+  visibility: "forum" as const,
+  recordedAt: within(span),
+});
 const isDecided = (state: string): state is Decided["state"] => DECIDED.some((one) => one === state);
 const isEnded = (state: string): state is EndedElection["state"] => ENDED.some((one) => one === state);
 
@@ -17,7 +23,7 @@ const byWeight = (a: GroupRecords, b: GroupRecords): number =>
 export function digestRepository(db: Db): DigestRepository {
   async function recordsOf(span: Span, groupId: string | null, count: number, take: number) {
     const rows = await db.read.exchange.findMany({
-      where: { groupId, deletedAt: null, recordedAt: within(span) },
+      where: { groupId, ...recorded(span) },
       orderBy: [{ recordedAt: "desc" }, { id: "desc" }],
       select: { title: true, organisationKey: true, group: { select: { name: true } } },
       take,
@@ -47,7 +53,7 @@ export function digestRepository(db: Db): DigestRepository {
     exchangesBetween: async (span, mostTitles) => {
       const counted = await db.read.exchange.groupBy({
         by: ["groupId"],
-        where: { deletedAt: null, recordedAt: within(span) },
+        where: recorded(span),
         _count: { id: true },
       });
       const all: GroupRecords[] = [];
