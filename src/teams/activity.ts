@@ -1,6 +1,7 @@
 /** Raw activity in, typed `Incoming` out, or why not. Pure; knows the wire format and nothing of a library. */
 import type { Incoming } from "../turn/incoming.ts";
 import type { Actor, Place, PlaceKind } from "../turn/turn.ts";
+import { readCommand, readSubmit } from "./message-payload.ts";
 import { type Mention, plain, plainData, typedText } from "./typed-text.ts";
 import { readAction, readFiles, readQuery, readWire, type Wire } from "./wire.ts";
 
@@ -112,6 +113,15 @@ function message(wire: Wire, said: Said, tenants: readonly string[]): Parsed {
   return { kind: "incoming", incoming: { ...said, kind: "typed", text }, tenants, tooLong };
 }
 
+/** The bot answers these also where it was never added. */
+const OUTSIDE = { outside: true } as const;
+
+/** A button of a card in a message, or of one in a dialog. */
+function pressedIn({ name, value }: Wire): ReturnType<typeof readAction> {
+  if (name === "adaptiveCard/action") return readAction(value);
+  return name === "composeExtension/submitAction" ? readSubmit(value) : undefined;
+}
+
 function invoke(wire: Wire, said: Said, tenants: readonly string[]): Parsed {
   const take = (incoming: Incoming, tooLong = false): Parsed => ({
     kind: "incoming",
@@ -122,12 +132,25 @@ function invoke(wire: Wire, said: Said, tenants: readonly string[]): Parsed {
   if (wire.name === "composeExtension/query") {
     const { name, query } = readQuery(wire.value);
     const tooLong = query.length > MAX_TEXT;
-    return take({ ...said, kind: "search", name, query: tooLong ? "" : plain(query).trim() }, tooLong);
+    const words = tooLong ? "" : plain(query).trim();
+    return take({ ...said, ...OUTSIDE, kind: "search", name, query: words }, tooLong);
   }
-  const pressed = wire.name === "adaptiveCard/action" ? readAction(wire.value) : undefined;
-  if (!pressed) return take({ ...said, kind: "otherInvoke", name: wire.name ?? "" });
+  if (wire.name === "composeExtension/fetchTask") {
+    const { name, message: on } = readCommand(wire.value);
+    return take({ ...said, ...OUTSIDE, kind: "dialog", command: name, ...(on ? { message: on } : {}) });
+  }
+  const pressed = pressedIn(wire);
+  const outside = wire.name === "adaptiveCard/action" ? {} : OUTSIDE;
+  if (!pressed) return take({ ...said, ...outside, kind: "otherInvoke", name: wire.name ?? "" });
   const replyTo = wire.replyToId ? { replyToId: wire.replyToId } : {};
-  return take({ ...said, ...replyTo, kind: "action", verb: pressed.verb, data: plainData(pressed.data) });
+  return take({
+    ...said,
+    ...outside,
+    ...replyTo,
+    kind: "action",
+    verb: pressed.verb,
+    data: plainData(pressed.data),
+  });
 }
 
 /** Reads a raw activity. Never throws, whatever it is given. */

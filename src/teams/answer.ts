@@ -1,6 +1,7 @@
 /** What goes out: reply values as activities and invoke bodies. Pure, plain wire shapes. */
 import type { Hit, Reply } from "../turn/reply.ts";
 import { type Entity, entitiesOf } from "./cited.ts";
+import { dialogEnd, dialogWith } from "./dialog.ts";
 import { texts } from "./texts.ts";
 
 const CARD = "application/vnd.microsoft.card.adaptive";
@@ -72,12 +73,23 @@ function searchBody(answer: Answer): object {
   return { composeExtension: { type: "result", attachmentLayout: "list", attachments } };
 }
 
+/**
+ * In a dialog: a card is shown there; a sentence ends it, also the one that confirms what was stored. Nothing is put
+ * into the compose box, where it would be sent as the person's own message.
+ */
+function dialogBody(answer: Answer): object {
+  if (isHits(answer) || answer.kind !== "card" || answer.stored) return dialogEnd(wordsOf(answer));
+  return dialogWith(answer.card, answer.summary);
+}
+
 /** Body of the invoke response; every invoke gets one, in the shape its kind expects. */
 export function invokeBody(name: string, answer: Answer): object {
   if (name === "adaptiveCard/action") return actionBody(answer);
   if (name === "composeExtension/query") return searchBody(answer);
+  if (name === "composeExtension/fetchTask" || name === "composeExtension/submitAction")
+    return dialogBody(answer);
   if (name.startsWith("composeExtension/query") || name === "composeExtension/selectItem") {
     return { composeExtension: { type: "message", text: wordsOf(answer) } };
   }
-  return { task: { type: "message", value: wordsOf(answer) } };
+  return dialogEnd(wordsOf(answer));
 }

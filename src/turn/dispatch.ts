@@ -5,7 +5,7 @@ import type { NewId } from "../system/ids.ts";
 import type { Log } from "../system/log.ts";
 import { cardOf, note, paragraph } from "./elements.ts";
 import { meaningOf } from "./grammar.ts";
-import type { Dispatch, Incoming, SentFile } from "./incoming.ts";
+import type { Dispatch, Incoming, SentFile, SentMessage } from "./incoming.ts";
 import { card, type Hit, type Reply, refusal, silence, text } from "./reply.ts";
 import type { ActionRoute, Routes } from "./route.ts";
 import { texts } from "./texts.ts";
@@ -38,6 +38,7 @@ type Step = { readonly route: string; readonly answer: (turn: Turn) => Promise<A
 export function createDispatch(deps: DispatchDeps): Dispatch {
   const textRoutes = deps.routes.flatMap((one) => one.texts);
   const searches = deps.routes.flatMap((one) => one.searches ?? []);
+  const dialogs = deps.routes.flatMap((one) => one.dialogs ?? []);
   const actions = byVerb(deps.routes.flatMap((one) => one.actions));
 
   function typed(said: string): Step {
@@ -68,6 +69,14 @@ export function createDispatch(deps: DispatchDeps): Dispatch {
     return { route: "search", answer: async (turn) => (route ? route.search(turn, query) : []) };
   }
 
+  function opened(command: string, message: SentMessage | undefined): Step {
+    const route = dialogs.find((one) => one.command === command) ?? dialogs[0];
+    return {
+      route: "dialog",
+      answer: async (turn) => (route ? route.open(turn, message) : refusal(texts.unknownInvoke)),
+    };
+  }
+
   function stepOf(incoming: Said): Step {
     switch (incoming.kind) {
       case "typed":
@@ -78,6 +87,8 @@ export function createDispatch(deps: DispatchDeps): Dispatch {
         return sent(incoming.files);
       case "search":
         return searched(incoming.name, incoming.query);
+      case "dialog":
+        return opened(incoming.command, incoming.message);
       case "otherInvoke":
         return { route: "unknownInvoke", answer: async () => refusal(texts.unknownInvoke) };
     }
@@ -105,7 +116,7 @@ export function createDispatch(deps: DispatchDeps): Dispatch {
 
   async function run(incoming: Said, step: Step): Promise<Answer> {
     const turn = await turnOf(incoming);
-    await deps.seen(turn);
+    if (!incoming.outside) await deps.seen(turn);
     const reply = await step.answer(turn);
     deps.count(step.route, "kind" in reply && reply.kind === "refusal" ? "refused" : "answered");
     return reply;

@@ -1,9 +1,16 @@
 /** What comes in, free of any platform. The Teams edge makes it, the dispatcher answers it. */
+import type { Instant } from "../system/clock.ts";
 import type { Outcome } from "../system/outcome.ts";
 import type { Hit, Reply } from "./reply.ts";
 import type { Actor, Place } from "./turn.ts";
 
-type Said = { readonly actor: Actor; readonly place: Place; readonly activityId: string };
+type Said = {
+  readonly actor: Actor;
+  readonly place: Place;
+  readonly activityId: string;
+  /** Said through the message extension: the bot may not be there, so the place is no way to anybody. */
+  readonly outside?: true;
+};
 type Moved = { readonly actor: Actor | null; readonly place: Place; readonly activityId: string };
 
 export type Incoming =
@@ -21,11 +28,29 @@ export type Incoming =
   | (Said & { readonly kind: "file"; readonly files: readonly SentFile[] })
   /** A search of the message extension. */
   | (Said & { readonly kind: "search"; readonly name: string; readonly query: string })
+  /** An action was chosen from the menu of a message or of the compose box: opens a dialog. */
+  | (Said & { readonly kind: "dialog"; readonly command: string; readonly message?: SentMessage })
   /** The bot was added or removed. May be told several times, and by somebody Teams does not name. */
   | (Moved & { readonly kind: "installed" })
   | (Moved & { readonly kind: "removed" })
   /** Something else that waits for an answer in the same response. */
   | (Said & { readonly kind: "otherInvoke"; readonly name: string });
+
+/** A message on which somebody uses an action of the app. Everything in it is what some client has sent. */
+export type SentMessage = {
+  readonly id: string;
+  /** First message of its thread; its own id where it answers none. */
+  readonly rootId: string;
+  readonly subject: string;
+  /** Without markup. */
+  readonly text: string;
+  readonly at: Instant | null;
+  readonly link: string | null;
+  /** Null: a bot wrote it, or nobody knows who. */
+  readonly author: { readonly aadObjectId: string; readonly name: string } | null;
+  /** Addresses of what is attached; not checked. */
+  readonly links: readonly string[];
+};
 
 /** A file as the client names it. The address is good for a short time and is not to be trusted. */
 export type SentFile = { readonly name: string; readonly url: string };

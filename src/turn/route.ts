@@ -1,5 +1,6 @@
-/** Routes are plain tables: a typed text, a card action or a search, and what answers it. */
+/** Routes are plain tables: a typed text, a card action, a search or a dialog, and what answers it. */
 import type { z } from "zod";
+import type { SentMessage } from "./incoming.ts";
 import type { Hit, Reply } from "./reply.ts";
 import type { Turn } from "./turn.ts";
 
@@ -21,11 +22,19 @@ export type SearchRoute = {
   readonly search: (turn: Turn, query: string) => Promise<readonly Hit[]>;
 };
 
+/** What an action command opens. The buttons in the dialog are card actions like all others. */
+export type DialogRoute = {
+  readonly command: string;
+  /** `message` is missing when the compose box was the place of the command. */
+  readonly open: (turn: Turn, message: SentMessage | undefined) => Promise<Reply>;
+};
+
 /** What a feature offers to the dispatcher. */
 export type Routes = {
   readonly texts: readonly TextRoute[];
   readonly actions: readonly ActionRoute[];
   readonly searches?: readonly SearchRoute[];
+  readonly dialogs?: readonly DialogRoute[];
 };
 
 /** A typed command whose words `parse` understands, or leaves to the next route by returning undefined. */

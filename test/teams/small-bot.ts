@@ -66,7 +66,7 @@ export async function smallDispatch(incoming: Incoming) {
   if (incoming.kind === "typed") return said(incoming.text);
   if (incoming.kind === "action") return pressed(incoming.verb, incoming.data);
   if (incoming.kind === "search") return searched(incoming.query);
-  if (incoming.kind === "otherInvoke") return refusal("Das kann ich nicht.");
+  if (incoming.kind === "otherInvoke" || incoming.kind === "dialog") return refusal("Das kann ich nicht.");
   return text(incoming.kind === "installed" ? "Guten Tag." : "Auf Wiedersehen.");
 }
 
