@@ -5,7 +5,7 @@ import { applyOnce } from "./db/applied-action.prisma.ts";
 import { isLostRace } from "./db/lost-race.ts";
 import type { Db, Tx } from "./db/store.ts";
 import { openRounds } from "./election/organise/manage-feature.ts";
-import { createPrepare } from "./exchange/find/prepared.ts";
+import { shippedPreparation } from "./exchange/find/preparation.ts";
 import { exchangeSearch } from "./exchange/find/service.ts";
 import { indexStore } from "./exchange/find/store.prisma.ts";
 import { exchangeRepository } from "./exchange/repository.prisma.ts";
@@ -48,10 +48,6 @@ export type FeatureDeps = {
   /** Writes messages into the outbox. */
   readonly enqueue: (tx: Tx, notices: readonly Notice[]) => Promise<void>;
 };
-
-const VERSION = "1";
-const subjectsOf = () => new Map<string, number>();
-const prepare = createPrepare(subjectsOf, VERSION);
 
 /** Decides once more when somebody else was faster: the second time the rules see what is there. */
 const decidingTwice =
@@ -98,6 +94,7 @@ export async function createFeatures({ config, db, clock, newId, log, enqueue, .
   });
   const groups = forumService({ ...acting, repository: forum, directory, newId });
   const records = exchangeRepository(db);
+  const preparation = shippedPreparation();
   const groupOf = async (conversationId: string) => {
     const use = await forum.useOf(conversationId);
     return use.kind === "group" ? use.group : null;
@@ -106,12 +103,12 @@ export async function createFeatures({ config, db, clock, newId, log, enqueue, .
   const coordinating = coordinatorsOf({ db, isCoordinator });
   const finder = exchangeSearch({
     coordinators: coordinating,
-    ...{ repository: records, store: indexStore(db), prepare, version: VERSION, subjectsOf },
+    ...{ repository: records, ...preparation, store: indexStore(db) },
     ...{ organisations: directory.names, groups: forum.groups, groupsOf: forum.groupsOf, groupOf },
   });
   const exchange = {
     ...acting,
-    ...{ repository: records, newId, finder, prepare, groupOf, maySee: finder.maySee },
+    ...{ repository: records, newId, finder, prepare: preparation.prepare, groupOf, maySee: finder.maySee },
     mayReach: finder.mayReach,
     introduce: people.introduceIn,
     organisations: directory.all,

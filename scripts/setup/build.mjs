@@ -9,6 +9,7 @@ import { SetupFault, sentences, steps } from "./texts.mjs";
 
 const generated = "src/db/generated";
 const learnt = "src/rulebook/generated";
+const known = "src/exchange/subjects/generated";
 const log = join(".cache", "build.log");
 const copied = new Set([".yaml", ".yml", ".json", ".sql", ".html", ".css", ".wasm", ".txt", ".bin"]);
 
@@ -54,7 +55,26 @@ const weights = {
     const tsc = join(root, "node_modules", "typescript", "bin", "tsc");
     const compile = [tsc, "-p", "scripts/learn/tsconfig.json", "--pretty", "false"];
     if ((await runLogged(root, log, compile)) !== 0) throw new SetupFault(sentences.compileFailed(log));
-    const code = await runLogged(root, log, [join(root, "scripts", "learn", "main.mjs")]);
+    const code = await runLogged(root, log, [join(root, "scripts", "learn", "main.mjs"), "questions"]);
+    if (code !== 0) throw new SetupFault(sentences.learnFailed(log));
+  },
+};
+
+/**
+ * What the search has learnt from the bank of subjects.
+ * @type {Product}
+ */
+const subjects = {
+  step: steps.learnSubjects,
+  inputs: ["src/exchange/subjects", "src/search", "scripts/learn", "package-lock.json"],
+  without: [known],
+  stamp: `${known}/.stamp`,
+  result: `${known}/subjects.bin`,
+  make: async (root) => {
+    const tsc = join(root, "node_modules", "typescript", "bin", "tsc");
+    const compile = [tsc, "-p", "scripts/learn/tsconfig.json", "--pretty", "false"];
+    if ((await runLogged(root, log, compile)) !== 0) throw new SetupFault(sentences.compileFailed(log));
+    const code = await runLogged(root, log, [join(root, "scripts", "learn", "main.mjs"), "subjects"]);
     if (code !== 0) throw new SetupFault(sentences.learnFailed(log));
   },
 };
@@ -111,8 +131,8 @@ function isFresh(root, { inputs, without, stamp, result }) {
   return existsSync(join(root, result)) && stampHolds(join(root, stamp), inputsStamp(root, inputs, without));
 }
 
-/** @typedef {"clients" | "weights" | "program" | "support"} Made */
-const products = { clients, weights, program, support };
+/** @typedef {"clients" | "weights" | "subjects" | "program" | "support"} Made */
+const products = { clients, weights, subjects, program, support };
 
 /** @param {string} root @param {Made} which */
 export function isMade(root, which) {

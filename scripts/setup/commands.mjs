@@ -10,7 +10,7 @@ import { SetupFault, sentences } from "./texts.mjs";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..", "..");
 const onServer = Boolean(process.env.BOT_ID);
-const everything = /** @type {const} */ (["clients", "weights", "program"]);
+const everything = /** @type {const} */ (["clients", "weights", "subjects", "program"]);
 
 /** @typedef {(args: string[]) => Promise<number>} Command resolves with the exit code */
 
@@ -27,7 +27,7 @@ const commands = {
   },
   // The tests run the sources: a type error elsewhere must not keep them from running.
   test: async (args) => {
-    await prepare(root, { made: ["clients", "weights"], mayInstall: !onServer });
+    await prepare(root, { made: ["clients", "weights", "subjects"], mayInstall: !onServer });
     return passOn([vitest(), "run", ...args]);
   },
   e2e: async (args) => {

@@ -16,6 +16,7 @@ export const steps = {
   install: "Pakete installieren (beim ersten Mal etwa zwei Minuten)",
   generate: "Datenbank-Zugriff erzeugen",
   learn: "Aus den Beispielfragen lernen",
+  learnSubjects: "Aus den Beispielen der Sachgebiete lernen",
   compile: "Programm übersetzen",
   support: "Messstand übersetzen",
   start: "Bot und Playground starten",

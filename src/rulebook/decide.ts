@@ -22,7 +22,7 @@ import { createSpoken, type Spoken } from "./spoken.ts";
 import { createPlainReader, createReader } from "./tokens.ts";
 import { createFeatures } from "./trained/features.ts";
 import { createRank } from "./trained/rank.ts";
-import type { Weights } from "./trained/weights.ts";
+import type { Weights } from "../search/trained/weights.ts";
 import { createWeighing, type Weighing } from "./weigh.ts";
 
 export type Decision = {

@@ -1,9 +1,10 @@
 /** Records that are about nearly the same as a text. Pure. */
 import type { Instant } from "../../system/clock.ts";
 import type { Content } from "../exchange.ts";
+import type { SubjectsOf } from "../subjects/subjects.ts";
 import type { Known } from "./knowledge.ts";
-import { type SubjectsOf, wordsOf } from "./prepared.ts";
-import { type About, rank } from "./rank.ts";
+import { wordsOf } from "./prepared.ts";
+import { type About, rank, SUBJECTS } from "./rank.ts";
 
 /** The most telling words of a text are enough. */
 const MOST_WORDS = 30;
@@ -45,5 +46,5 @@ function selfScore(
 ): number {
   const rarity = (n: number) => Math.log(1 + (Math.max(count, n) - n + 0.5) / (n + 0.5));
   const said = words.reduce((sum, word) => sum + rarity(Math.max(1, frequency(word))), 0);
-  return said + [...subjects.values()].reduce((sum, likely) => sum + likely, 0);
+  return said + (subjects.size > 0 ? SUBJECTS : 0);
 }

@@ -1,7 +1,7 @@
 /** What is sought: the words of a search, what each of them may have meant, and the subjects they speak of. Pure. */
 import { analyse } from "../../search/analyse.ts";
 import type { Vocabulary } from "../../search/vocabulary.ts";
-import type { SubjectsOf } from "./prepared.ts";
+import type { SubjectsOf } from "../subjects/subjects.ts";
 
 /** A word of the search: tokens it may have meant, with weights. */
 export type Term = { readonly said: string; readonly alternatives: ReadonlyMap<string, number> };
@@ -14,6 +14,8 @@ export type Sought = {
 const MOST_WORDS = 24;
 const MOST_WIDENED = 12;
 const PART = 0.6;
+/** A part that is little of the word is likely there by chance: "beleg" in "Belegschaft". */
+const UNCOVERED = 2;
 
 /** Words that are said of every record, as stems. */
 const USUAL = new Set([
@@ -22,24 +24,26 @@ const USUAL = new Set([
     nur gibt macht machen mache Kommune Kommunen Gemeinde Gemeinden Stadt Städte Ort Orte Dorf jemand wer wen schon bereits
     eigentlich mal bloß halt denn etwas anderswo andere anderen Nachbarn bitte brauche brauchen hätte hätten gerne gern
     neu neue neues aktuell derzeit gerade geht gehen komme kommen los dazu daran davon lassen lässt läuft tun
+    Vorhaben Ideen Idee Überlegungen Maßnahme Maßnahmen Anwendung Anwendungen Angebot Angebote Beispiel Beispiele
     Information Informationen Infos Sache Sachen Ding Dinge Lösung Lösungen Möglichkeit`,
   ).keys(),
 ]);
 
 export function soughtIn(words: string, vocabulary: Vocabulary, subjectsOf: SubjectsOf): Sought {
   const tokens = [...analyse(words).keys()];
-  const telling = tokens.filter((token) => !USUAL.has(token));
-  const used = (telling.length > 0 ? telling : tokens).slice(0, MOST_WORDS);
-  return {
-    terms: used.map((said) => ({ said, alternatives: alternatives(said, vocabulary) })),
-    subjects: subjectsOf(words),
-  };
+  const used = tokens.filter((token) => !USUAL.has(token)).slice(0, MOST_WORDS);
+  // Words that are said of every record tell no subject either.
+  if (used.length === 0) return { terms: [], subjects: new Map() };
+  const terms = used.map((said) => ({ said, alternatives: alternatives(said, vocabulary) }));
+  return { terms, subjects: subjectsOf(words) };
 }
 
 function alternatives(token: string, vocabulary: Vocabulary): ReadonlyMap<string, number> {
   const meant = new Map([[token, 1]]);
   const add = (word: string, weight: number) => meant.set(word, Math.max(meant.get(word) ?? 0, weight));
-  for (const part of vocabulary.parts(token)) add(part, PART);
+  const parts = vocabulary.parts(token);
+  const covered = parts.reduce((sum, part) => sum + part.length, 0) / token.length;
+  for (const part of parts) add(part, PART * covered ** UNCOVERED);
   if (vocabulary.has(token)) return meant;
   for (const { word, weight } of vocabulary.widen(token, MOST_WIDENED)) add(word, weight);
   return meant;

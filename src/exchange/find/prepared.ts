@@ -2,16 +2,13 @@
 import { analyse } from "../../search/analyse.ts";
 import type { Content } from "../exchange.ts";
 import type { Packed } from "../repository.ts";
+import type { Subjects, SubjectsOf } from "../subjects/subjects.ts";
 
 /** Words count for where they stand; the sum over all places. */
 export type Prepared = {
   readonly words: ReadonlyMap<string, number>;
-  /** Subjects of municipal work the record is about; together at most 1. */
-  readonly subjects: ReadonlyMap<string, number>;
+  readonly subjects: Subjects;
 };
-
-/** Which subjects a text is about, likeliest first, and how likely each is. */
-export type SubjectsOf = (text: string) => ReadonlyMap<string, number>;
 
 const FIELD = { title: 3, product: 3, tag: 2, text: 1 } as const;
 /** Weights are kept with so many digits behind the point. */

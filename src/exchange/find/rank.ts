@@ -21,8 +21,8 @@ export const SUBJECT = "#";
 const SATURATION = 1.2;
 const LENGTH = 0.4;
 const USUAL_LENGTH = 45;
-/** How much a subject in common counts against words in common. */
-const SUBJECTS = 6;
+/** How much the same subjects count against words in common. */
+export const SUBJECTS = 25;
 /** Records of an equal fit: in use or resolved, of the own group, and newer ones first. */
 const IN_USE = 0.01;
 const OWN_GROUP = 0.02;
@@ -97,11 +97,11 @@ function pointsOfWords(index: Inverted<About>, { terms }: Sought): Points {
 
 function pointsOfSubjects(index: Inverted<About>, { subjects }: Sought): Points {
   const points: Points = new Map();
-  for (const [subject, likely] of subjects) {
+  for (const [subject, strength] of subjects) {
     const { slots, weights } = index.postings(SUBJECT + subject);
     for (let at = 0; at < slots.length; at++) {
       const slot = slots[at] as number;
-      points.set(slot, (points.get(slot) ?? 0) + Math.sqrt(likely * (weights[at] as number)));
+      points.set(slot, (points.get(slot) ?? 0) + strength * (weights[at] as number));
     }
   }
   return points;

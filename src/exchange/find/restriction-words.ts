@@ -15,8 +15,8 @@ export const STAGES: readonly (readonly [Stage, RegExp, RegExp])[] = [
   ],
   [
     "inUse",
-    /\b(?:im (?:\w{4,}n )?einsatz|(?:schon |bereits )?(?:im|in) (?:produktiv|echt|regel|wirk)?betrieb|produktiv|in produktion|in (?:be)?nutzung|eingesetzte[nrms]?|laufende[nrms]?)\b/g,
-    /\b(?:eingefuhrte?[nrms]?|umgesetzte?[nrms]?|eingesetzt|lauft|laufen|live)\b/g,
+    /\b(?:im (?:\w{4,}n )?einsatz|(?:schon |bereits )?(?:im|in) (?:produktiv|echt|regel|wirk)?betrieb|produktiv|in produktion|in (?:be)?nutzung|eingesetzte[nrms]?)\b/g,
+    /\b(?:eingefuhrte?[nrms]?|umgesetzte?[nrms]?|eingesetzt|lauft|laufende[nrms]?|laufen|live)\b/g,
   ],
   [
     "idea",

@@ -69,7 +69,7 @@ function callings(
 
 /** Where a name stands as a name; `sure` unless it is also a word and nothing before it makes it a name. */
 function placeOf(words: Words, { name, unsure }: { name: string; unsure: boolean }) {
-  const ending = unsure ? "" : "(?:er|ern|s)?";
+  const ending = unsure ? "" : "(?:er|ern|es|s)?";
   const plain = new RegExp(`(?<![\\p{L}\\p{N}-])${escaped(name)}${ending}(?![\\p{L}\\p{N}])`, "u");
   if (!unsure) return { found: words.first(plain), sure: true };
   const led = new RegExp(`(?<![\\p{L}\\p{N}])${LEADING} ${escaped(name)}(?![\\p{L}\\p{N}])`, "u");

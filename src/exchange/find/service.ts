@@ -8,6 +8,7 @@ import { type Outcome, ok, refused } from "../../system/outcome.ts";
 import type { Turn } from "../../turn/turn.ts";
 import type { Content, Exchange } from "../exchange.ts";
 import type { ExchangeRepository, IndexStore } from "../repository.ts";
+import type { SubjectsOf } from "../subjects/subjects.ts";
 import { alike } from "./alike.ts";
 import {
   type Audience,
@@ -20,7 +21,7 @@ import {
 import { type FilterName, type Filters, filtersOf, meets } from "./filters.ts";
 import { createKnowledge, type Known } from "./knowledge.ts";
 import { soughtIn } from "./meaning.ts";
-import type { Prepare, SubjectsOf } from "./prepared.ts";
+import type { Prepare } from "./prepared.ts";
 import { type About, rank, type Scored, SUBJECT } from "./rank.ts";
 import { type Named, type Restriction, readRestrictions } from "./restrictions.ts";
 import { type Why, whyFound } from "./why.ts";

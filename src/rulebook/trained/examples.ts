@@ -1,5 +1,5 @@
 /** From the bank of questions to what is learnt. Pure. */
-import type { Example } from "./learn.ts";
+import type { Example } from "../../search/trained/learn.ts";
 
 /** The label of what no card answers. */
 export const NONE = "-";

@@ -1,12 +1,9 @@
 /** What a question is made of, as the trained ranking sees it. Pure. */
 import { ngrams } from "../../search/ngrams.ts";
+import type { FeaturesOf } from "../../search/trained/features.ts";
 import { words } from "../../search/words.ts";
 import type { Lexicon } from "../lexicon.ts";
 import { createPlainReader } from "../tokens.ts";
-
-/** Names of features and how strongly each is there. */
-export type Features = ReadonlyMap<string, number>;
-export type FeaturesOf = (text: string) => Features;
 
 /** A concept says far more than a word; one of several that a word may mean, less. */
 const CONCEPT = 2.5;

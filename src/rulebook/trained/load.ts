@@ -1,7 +1,7 @@
 /** Reads what was learnt, and puts it to use. */
 import { readFileSync } from "node:fs";
+import { unpackWeights, type Weights } from "../../search/trained/weights.ts";
 import { HandbookError } from "../checked-yaml.ts";
-import { unpackWeights, type Weights } from "./weights.ts";
 
 /** Where the build keeps it, below the folder of the handbook. */
 export const WEIGHTS = "generated/weights.bin";

@@ -1,10 +1,11 @@
 /** Makes what is learnt from the handbook's examples; the build keeps it in a file beside the program. */
+
+import { type Example, learn } from "../../search/trained/learn.ts";
+import { packWeights } from "../../search/trained/weights.ts";
 import type { FactCard } from "../handbook.ts";
 import type { Handbook } from "../read.ts";
 import { NONE, withMistakes } from "./examples.ts";
 import { createFeatures } from "./features.ts";
-import { type Example, learn } from "./learn.ts";
-import { packWeights } from "./weights.ts";
 
 /** So many words of a card make an example: about as many as a question has. */
 const TOGETHER = 3;

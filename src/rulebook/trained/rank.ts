@@ -1,9 +1,9 @@
 /** How likely each label is for a text, by what was learnt. Pure. */
 
+import type { FeaturesOf } from "../../search/trained/features.ts";
+import { scoresOf } from "../../search/trained/scores.ts";
+import type { Weights } from "../../search/trained/weights.ts";
 import { NONE } from "./examples.ts";
-import type { FeaturesOf } from "./features.ts";
-import { weighted } from "./learn.ts";
-import type { Weights } from "./weights.ts";
 
 export type Ranked = { readonly label: string; readonly likely: number };
 export type Ranking = {
@@ -24,20 +24,10 @@ export function createRank(
   featuresOf: FeaturesOf,
   isCard: (label: string) => boolean,
 ): Rank {
-  const { labels, rows, rarity, starts, columns, values, step, bias } = weights;
+  const { labels } = weights;
   const known = labels.map(isCard);
   return (text) => {
-    const scores = Float64Array.from(bias);
-    const { index, strength } = weighted(featuresOf(text), rows, rarity);
-    for (let at = 0; at < index.length; at++) {
-      const row = index[at] as number;
-      const by = (strength[at] as number) * step;
-      for (let cell = starts[row] as number; cell < (starts[row + 1] as number); cell++) {
-        const column = columns[cell] as number;
-        scores[column] = (scores[column] as number) + by * (values[cell] as number);
-      }
-    }
-    return rankingOf(labels, likelihoods(scores), known);
+    return rankingOf(labels, likelihoods(scoresOf(weights, featuresOf(text))), known);
   };
 }
 
