@@ -4,16 +4,7 @@ import type { Render } from "../outbox/notice.ts";
 import { card, type Reply, refusal, stored } from "../turn/reply.ts";
 import { actionRoute, type Routes, textRoute } from "../turn/route.ts";
 import { formKey, type Turn, typedKey } from "../turn/turn.ts";
-import {
-  type Beside,
-  type Confirmed,
-  confirmCard,
-  deletedCard,
-  excerpt,
-  noticeCard,
-  recordCard,
-  type ShowOptions,
-} from "./cards.ts";
+import { type Confirmed, confirmCard, deletedCard, excerpt, noticeCard } from "./cards.ts";
 import { mayEdit } from "./change.service.ts";
 import { tidy } from "./draft.ts";
 import { type Draft, draftOf, EMPTY_DRAFT, type Exchange, type Problem } from "./exchange.ts";
@@ -21,16 +12,16 @@ import { findRoutes, WORDS } from "./find/routes.ts";
 import type { ExchangeSearch } from "./find/service.ts";
 import { type FormView, formCard, NO_OFFER } from "./form.cards.ts";
 import { type ExchangeDeps, exchangeService, RECORDED, type Recording } from "./service.ts";
+import { type ShowDeps, showing } from "./show.ts";
 import { confirm, form, notice, refusals } from "./texts.ts";
 import { parseRecord } from "./typed.ts";
 
-export type ExchangeRouteDeps = ExchangeDeps & {
-  readonly finder: ExchangeSearch;
-  /** Asks a guest for the organisation. */
-  readonly introduceCard: () => Reply;
-  /** What other parts put beside a record that somebody opens, in this order. */
-  readonly beside?: readonly ((turn: Turn, exchange: Exchange) => Promise<Beside>)[];
-};
+export type ExchangeRouteDeps = ExchangeDeps &
+  Pick<ShowDeps, "beside"> & {
+    readonly finder: ExchangeSearch;
+    /** Asks a guest for the organisation. */
+    readonly introduceCard: () => Reply;
+  };
 
 const ID = z.string().regex(/^[\w-]{1,64}$/);
 const SEEN = { id: ID, revision: z.number().int().min(1).max(1_000_000) };
@@ -125,16 +116,7 @@ export function exchangeRoutes(deps: ExchangeRouteDeps): Routes {
     return drawForm(turn, { draft: draftOf(found.value), problems: [], editing: { id, revision } });
   }
 
-  async function show(turn: Turn, id: string, options: ShowOptions = {}): Promise<Reply> {
-    const found = await service.show(turn, id);
-    if (!found.ok) return refuse(found.problems);
-    const exchange = found.value;
-    const all = await Promise.all((deps.beside ?? []).map((one) => one(turn, exchange)));
-    const below = all.flatMap((one) => one.below ?? []);
-    const actions = all.flatMap((one) => one.actions ?? []);
-    const more = all.flatMap((one) => one.more ?? []);
-    return card(recordCard(view(turn, exchange), { ...options, below, actions, more }), exchange.title);
-  }
+  const show = showing({ ...deps, open: service.show });
 
   async function remove(turn: Turn, id: string, revision: number): Promise<Reply> {
     const done = await service.remove(turn, id, revision);

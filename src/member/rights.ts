@@ -52,6 +52,11 @@ const TABLE = {
   "exchange.search": ["member"],
   "exchange.editOwn": ["member"],
   "exchange.editAny": ["coordinator"],
+  "exchange.object": ["guest", "member", "coordinator"],
+  "exchange.experience": ["member"],
+  "exchange.experienceAny": ["coordinator"],
+  "exchange.mark": ["member"],
+  "exchange.bundle": ["coordinator"],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Act = keyof typeof TABLE;
