@@ -1,8 +1,6 @@
 /** The store and the handbook for `npm run rules`: opened for one command. */
 import { applyOnce } from "../db/applied-action.prisma.ts";
 import { isLostRace } from "../db/lost-race.ts";
-import { migrate, migrationStatus } from "../db/migrate.ts";
-import { openDb } from "../db/open.ts";
 import type { Db } from "../db/store.ts";
 import type { FactCard } from "../rulebook/handbook.ts";
 import { loadRulebook } from "../rulebook/load.ts";
@@ -12,17 +10,8 @@ import { originalsService } from "../rulebook/originals/service.ts";
 import { createUnpack } from "../rulebook/originals/unpack.ts";
 import { systemClock } from "../system/clock.ts";
 import { systemIds } from "../system/ids.ts";
-import { Fault } from "../system/log.ts";
+import { withStore } from "./opened-store.ts";
 import type { RulesTools } from "./rules-command.ts";
-import { rulesText } from "./rules-texts.ts";
-
-/** A new database is made ready; an old one is left to the operator. */
-async function ready(url: string): Promise<void> {
-  const { applied, missing } = await migrationStatus(url);
-  if (missing.length === 0) return;
-  if (applied.length > 0) throw new Fault(rulesText.migrate);
-  await migrate(url);
-}
 
 /** The handbook is only read by what asks for its cards: a list needs none. */
 function handbook(): () => readonly FactCard[] {
@@ -57,19 +46,5 @@ function toolsOf(db: Db): RulesTools {
 }
 
 /** Runs the work on the store of this address and closes it again. Throws a Fault when it is of another state. */
-export async function withRulesStore(
-  url: string,
-  work: (tools: RulesTools) => Promise<number>,
-): Promise<number> {
-  await ready(url);
-  const db = await openDb(url, {
-    onFatal: () => {
-      process.exitCode = 1;
-    },
-  });
-  try {
-    return await work(toolsOf(db));
-  } finally {
-    await db.close();
-  }
-}
+export const withRulesStore = (url: string, work: (tools: RulesTools) => Promise<number>): Promise<number> =>
+  withStore(url, (db) => work(toolsOf(db)));
