@@ -5,15 +5,20 @@ import { applyOnce } from "./db/applied-action.prisma.ts";
 import { isLostRace } from "./db/lost-race.ts";
 import type { Db, Tx } from "./db/store.ts";
 import { openRounds } from "./election/organise/manage-feature.ts";
+import { keptJob } from "./exchange/find/kept.job.ts";
 import { shippedPreparation } from "./exchange/find/preparation.ts";
 import { exchangeSearch } from "./exchange/find/service.ts";
 import { indexStore } from "./exchange/find/store.prisma.ts";
+import { besideRecord, historyFeature } from "./exchange/history/feature.ts";
 import { exchangeRepository } from "./exchange/repository.prisma.ts";
 import { exchangeNotices, exchangeRoutes } from "./exchange/routes.ts";
 import { createBallots } from "./features-ballots.ts";
 import { coordinatorsOf, createDates } from "./features-dates.ts";
 import { createRules } from "./features-rules.ts";
+import { careRenders } from "./forum/care.renders.ts";
+import { careService } from "./forum/care.service.ts";
 import { createDirectory } from "./forum/directory.ts";
+import { placeEvents } from "./forum/events.service.ts";
 import { shippedOrganisations } from "./forum/organisations.ts";
 import { createPlaces } from "./forum/places.ts";
 import { probeRepository } from "./forum/probe.repository.prisma.ts";
@@ -22,7 +27,7 @@ import { forumRoutes, renderRegistered } from "./forum/routes.ts";
 import { seatRepository } from "./forum/seats.repository.prisma.ts";
 import { seatFeature } from "./forum/seats-feature.ts";
 import { forumService } from "./forum/service.ts";
-import { helpRoutes, welcome } from "./help/routes.ts";
+import { helpRoutes, welcome, welcomeBack } from "./help/routes.ts";
 import { memberRepository } from "./member/repository.prisma.ts";
 import { askForOrganisation, memberRoutes } from "./member/routes.ts";
 import { memberService } from "./member/service.ts";
@@ -93,6 +98,7 @@ export async function createFeatures({ config, db, clock, newId, log, enqueue, .
     askForOrganisation: ask,
   });
   const groups = forumService({ ...acting, repository: forum, directory, newId });
+  const care = careService({ ...acting, repository: forum });
   const records = exchangeRepository(db);
   const preparation = shippedPreparation();
   const groupOf = async (conversationId: string) => {
@@ -115,13 +121,17 @@ export async function createFeatures({ config, db, clock, newId, log, enqueue, .
     organisationName: directory.name,
     introduceCard: () => ask(),
   };
+  const past = historyFeature({ ...exchange, db, log });
   const given = { config, db, clock, newId, log, acting, seats, forum, directory, isCoordinator };
   const ballots = await createBallots(given);
   const places = createPlaces({ repository: forum, write });
+  const { forget } = places;
+  const events = placeEvents({ write, enqueue, repository: forum, coordinators: coordinating, forget });
   const rules = await createRules({ ...given, ...rest, introduceCard: () => ask() });
   const dates = createDates({ ...given, openQuestions: rules.openQuestions });
   const renderers = dates.respectingOptOut({
     "forum.groupRegistered": renderRegistered(forum.groupById),
+    ...careRenders({ repository: forum, coordinators: coordinating }),
     ...seating.renderers,
     ...exchangeNotices(exchange),
     ...dates.renderers,
@@ -132,8 +142,9 @@ export async function createFeatures({ config, db, clock, newId, log, enqueue, .
   return {
     routes: [
       helpRoutes({ useOf: forum.useOf, organisationName: directory.name }),
-      exchangeRoutes(exchange),
-      forumRoutes({ service: groups, newId, groupById: forum.groupById, askForOrganisation: ask }),
+      exchangeRoutes({ ...exchange, beside: [besideRecord] }),
+      past.routes,
+      forumRoutes({ service: groups, care, repository: forum, newId, askForOrganisation: ask }),
       ...seating.routes,
       ...dates.routes,
       ...ballots.routes,
@@ -141,6 +152,8 @@ export async function createFeatures({ config, db, clock, newId, log, enqueue, .
       memberRoutes({ service: people, directory }),
     ],
     jobs: {
+      ...past.jobs,
+      exchangePrepared: keptJob({ ...preparation, store: indexStore(db), write }),
       ...dates.jobs,
       ...ballots.jobs,
       ...rules.jobs,
@@ -155,9 +168,13 @@ export async function createFeatures({ config, db, clock, newId, log, enqueue, .
       findMember: members.find,
       isCoordinator,
       seen: places.seen,
-      arrived: async (...[place, now]: Parameters<typeof places.arrived>) =>
-        (await places.arrived(place, now)) ? welcome(place) : silence,
-      left: places.left,
+      arrived: async (...[place, now]: Parameters<typeof places.arrived>) => {
+        const arrival = await places.arrived(place, now);
+        if (arrival === "back") return welcomeBack(place, await forum.groupNamesAt(place));
+        return arrival === "new" ? welcome(place) : silence;
+      },
+      left: events.left,
+      happened: events.happened,
     },
   };
 }

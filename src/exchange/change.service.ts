@@ -5,7 +5,15 @@ import { may, rolesOf } from "../member/rights.ts";
 import { orRefuse } from "../system/refusal.ts";
 import { formKey, type Turn } from "../turn/turn.ts";
 import { check } from "./draft.ts";
-import { type Draft, type Exchange, type ExchangeRefusal, type Result, stopped } from "./exchange.ts";
+import {
+  type Content,
+  type Draft,
+  type Exchange,
+  type ExchangeRefusal,
+  type Result,
+  stopped,
+} from "./exchange.ts";
+import { isRestorable } from "./history/versions.ts";
 import type { Change } from "./repository.ts";
 import type { ExchangeDeps } from "./service.ts";
 
@@ -17,6 +25,8 @@ type Act = {
   readonly revision: number;
   /** Only a deleted record can be restored, only one that is not can be edited and deleted. */
   readonly from: "live" | "deleted";
+  /** Who may do it, if not only those who may edit. */
+  readonly may?: (turn: Turn, exchange: Exchange) => boolean;
 };
 
 type Refuse = (reason: ExchangeRefusal) => never;
@@ -33,6 +43,16 @@ export const mayEdit = (turn: Turn, exchange: Exchange): boolean =>
   turn.member !== null &&
   (may(rolesOf(turn), "exchange.editAny") ||
     (may(rolesOf(turn), "exchange.editOwn") && turn.member.id === exchange.recordedBy.id));
+
+/** Whether the person of the turn wrote the message from which the record was made, known here then or not. */
+export const isAuthor = ({ member, actor }: Turn, { source }: Exchange): boolean =>
+  (member !== null && source?.author?.id === member.id) ||
+  source?.authorKey === `${actor.tenantId}|${actor.aadObjectId}`;
+
+/** Whoever wrote the message may have the record deleted, though not change its words. */
+export const mayDelete = (turn: Turn, exchange: Exchange): boolean =>
+  mayEdit(turn, exchange) ||
+  (turn.member !== null && may(rolesOf(turn), "exchange.editOwn") && isAuthor(turn, exchange));
 
 export function exchangeChanges(
   deps: Pick<ExchangeDeps, "repository" | "write" | "applyOnce" | "prepare" | "maySee">,
@@ -62,7 +82,7 @@ export function exchangeChanges(
     const done = await orRefuse<ExchangeRefusal, Exchange>(async (refuse) => {
       const step = async (tx: Tx): Promise<string> => {
         const current = await startingFrom(tx, act, refuse);
-        if (!mayEdit(turn, current)) refuse("notYours");
+        if (!(act.may ?? mayEdit)(turn, current)) refuse("notYours");
         const problem = judge(current);
         if (problem) refuse(problem);
         if (await save(tx, { id, revision, by: member.id, at: turn.now }, current)) return id;
@@ -78,34 +98,46 @@ export function exchangeChanges(
     return done.ok ? done : stopped(done.reason);
   }
 
+  /** A record for its group only must have one. */
+  const replacing = (turn: Turn, act: Act, content: Content): Promise<Result> =>
+    changing(
+      turn,
+      act,
+      (tx, change) => repository.replace(tx, change, content, deps.prepare(content)),
+      ({ group }) => (content.visibility === "group" && group === null ? "noGroup" : null),
+    );
+
   return {
     /** Replaces what a record says, if it is still the revision that the person has seen. */
     async change(turn: Turn, { key, id, revision, draft }: Edit): Promise<Result> {
       const checked = check(draft);
       if (!checked.ok) return checked;
-      const content = checked.value;
       const act = { key, kind: "exchange.change", id, revision, from: "live" } as const;
-      return changing(
-        turn,
-        act,
-        (tx, change) => repository.replace(tx, change, content, deps.prepare(content)),
-        ({ group }) => (content.visibility === "group" && group === null ? "noGroup" : null),
-      );
+      return replacing(turn, act, checked.value);
+    },
+
+    /** Says again what it has said before: `content` was checked when it was written. */
+    revert(turn: Turn, id: string, revision: number, to: number, content: Content): Promise<Result> {
+      const key = formKey(turn, `revert:${id}:${revision}:${to}`);
+      return replacing(turn, { key, kind: "exchange.revert", id, revision, from: "live" }, content);
     },
 
     /** Soft delete of the revision that the person has seen. */
     remove(turn: Turn, id: string, revision: number): Promise<Result> {
       const key = formKey(turn, `delete:${id}:${revision}`);
-      const act = { key, kind: "exchange.delete", id, revision, from: "live" } as const;
+      const act = { key, kind: "exchange.delete", id, revision, from: "live", may: mayDelete } as const;
       return changing(turn, act, (tx, change) => repository.remove(tx, change));
     },
 
     /** Takes a soft delete back. */
     restore(turn: Turn, id: string, revision: number): Promise<Result> {
       const key = formKey(turn, `restore:${id}:${revision}`);
-      const act = { key, kind: "exchange.restore", id, revision, from: "deleted" } as const;
-      return changing(turn, act, (tx, change, current) =>
-        repository.restore(tx, change, deps.prepare(current)),
+      const act = { key, kind: "exchange.restore", id, revision, from: "deleted", may: mayDelete } as const;
+      return changing(
+        turn,
+        act,
+        (tx, change, current) => repository.restore(tx, change, deps.prepare(current)),
+        ({ deletedAt }) => (deletedAt !== null && !isRestorable(deletedAt, turn.now) ? "gone" : null),
       );
     },
   };

@@ -89,14 +89,23 @@ export type ExchangeRepository = {
 
 /** What the search reads and keeps. */
 export type IndexStore = {
-  /** How many records there are and ever were, and the sum of their revisions: every change makes it larger. */
-  readonly state: () => Promise<{ readonly count: number; readonly changes: number }>;
+  /**
+   * How many records there are, deleted ones too, the sum of their revisions, and when one was written last: every
+   * change makes one of them larger. Only what is removed for good makes the first two smaller.
+   */
+  readonly state: () => Promise<{
+    readonly count: number;
+    readonly changes: number;
+    readonly latest: Instant;
+  }>;
   /** All records by id, the next `most` after `after`. */
   readonly page: (after: string | null, most: number) => Promise<readonly IndexRow[]>;
   /** Records written at or after this instant, deleted ones too. */
   readonly since: (instant: Instant) => Promise<readonly IndexRow[]>;
   /** What these records say, to prepare them again. */
   readonly contents: (ids: readonly string[]) => Promise<readonly Exchange[]>;
+  /** Records that are there and not prepared by `version`, the next `most` by id after `after`. */
+  readonly stale: (version: string, after: string | null, most: number) => Promise<readonly Exchange[]>;
   /** Keeps a newer preparation, unless the record has changed since. */
   readonly keep: (tx: Tx, id: string, revision: number, index: Packed) => Promise<void>;
 };

@@ -25,9 +25,15 @@ type Held = {
   readonly revisions: Map<string, number>;
   sum: number;
   latest: Instant;
+  /** What the store held when this was read. */
+  state: State;
 };
 
 type State = Awaited<ReturnType<IndexStore["state"]>>;
+const NOTHING: State = { count: 0, changes: 0, latest: 0 };
+
+const isSame = (a: State, b: State): boolean =>
+  a.count === b.count && a.changes === b.changes && a.latest === b.latest;
 
 const pause = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
@@ -69,7 +75,9 @@ export function createKnowledge({ store, prepare, version }: KnowledgeDeps) {
   }
 
   async function readAll(): Promise<Held> {
-    const into: Held = { index: createInverted(), revisions: new Map(), sum: 0, latest: 0 };
+    const into: Held = {
+      ...{ index: createInverted<About>(), revisions: new Map(), sum: 0, latest: 0, state: NOTHING },
+    };
     for (let after: string | null = null; ; ) {
       const rows: readonly IndexRow[] = await store.page(after, PAGE);
       await takeAll(into, rows);
@@ -79,7 +87,7 @@ export function createKnowledge({ store, prepare, version }: KnowledgeDeps) {
     }
   }
 
-  /** Revisions only ever grow, so whoever holds as many holds the same; more: somebody has written meanwhile. */
+  /** Revisions only ever grow, so whoever holds as many holds the same; more: written meanwhile, or removed for good. */
   const holds = ({ revisions, sum }: Held, { count, changes }: State): boolean =>
     revisions.size >= count && sum >= changes;
 
@@ -91,6 +99,7 @@ export function createKnowledge({ store, prepare, version }: KnowledgeDeps) {
 
   async function refresh(wanted: State): Promise<Held> {
     held = held ? await readOn(held, wanted) : await readAll();
+    held.state = wanted;
     words = words?.many ? words : undefined;
     return held;
   }
@@ -99,7 +108,7 @@ export function createKnowledge({ store, prepare, version }: KnowledgeDeps) {
   async function current(): Promise<Held> {
     if (reading) return reading;
     const state = await store.state();
-    if (held && held.revisions.size === state.count && held.sum === state.changes) return held;
+    if (held && isSame(held.state, state)) return held;
     reading ??= refresh(state).finally(() => {
       reading = undefined;
     });

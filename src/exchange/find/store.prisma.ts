@@ -32,8 +32,13 @@ export function indexStore(db: Db): IndexStore {
   const { exchange } = db.read;
   return {
     state: async () => {
-      const all = await exchange.aggregate({ _count: { _all: true }, _sum: { revision: true } });
-      return { count: all._count._all, changes: all._sum.revision ?? 0 };
+      const all = await exchange.aggregate({
+        _count: { _all: true },
+        _sum: { revision: true },
+        _max: { updatedAt: true },
+      });
+      const latest = all._max.updatedAt?.getTime() ?? 0;
+      return { count: all._count._all, changes: all._sum.revision ?? 0, latest };
     },
     page: async (after, most) => {
       const where = after === null ? {} : { id: { gt: after } };
@@ -46,6 +51,19 @@ export function indexStore(db: Db): IndexStore {
     },
     contents: async (ids) =>
       (await exchange.findMany({ where: { id: { in: [...ids] } }, include })).map(toExchange),
+    stale: async (version, after, most) => {
+      const rows = await exchange.findMany({
+        where: {
+          deletedAt: null,
+          OR: [{ index: null }, { index: { version: { not: version } } }],
+          ...(after === null ? {} : { id: { gt: after } }),
+        },
+        orderBy: { id: "asc" },
+        take: most,
+        include,
+      });
+      return rows.map(toExchange);
+    },
     keep: async (tx, exchangeId, revision, index) => {
       const now = await tx.exchange.findUnique({ where: { id: exchangeId }, select: { revision: true } });
       if (now?.revision !== revision) return;
