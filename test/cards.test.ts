@@ -8,10 +8,13 @@ import {
   registerCard,
   registeredCard,
 } from "../src/forum/cards.ts";
+import { archiveCard, bareCard, detachCard, detachedCard, toldCard } from "../src/forum/care.cards.ts";
+import { texts as care } from "../src/forum/care.texts.ts";
 import { attendance, GROUP_LIMITS } from "../src/forum/forum.ts";
+import type { GroupPlace } from "../src/forum/group-places.ts";
 import { shippedOrganisations } from "../src/forum/organisations.ts";
 import { coordinationCard, releaseFormCard, seatFormCard } from "../src/forum/seats.cards.ts";
-import { helpCard, welcomeCard } from "../src/help/cards.ts";
+import { helpCard, welcomeBackCard, welcomeCard } from "../src/help/cards.ts";
 import { introduceCard, introducedCard } from "../src/member/cards.ts";
 import { plain } from "../src/turn/elements.ts";
 import type { Card } from "../src/turn/reply.ts";
@@ -30,6 +33,17 @@ const big = Object.fromEntries(
   Object.entries(GROUP_LIMITS).map(([field, limit]) => [field, "ä".repeat(limit)]),
 ) as unknown as typeof group;
 
+const place = (conversationId: string, part: Partial<GroupPlace> = {}): GroupPlace => ({
+  ...{ conversationId, kind: "channel", name: TRICK, living: true, deleted: false },
+  ...part,
+});
+const places = [
+  place("19:a"),
+  place("19:b", { living: false }),
+  place("19:c", { name: null, living: false, deleted: true }),
+  place("19:d", { kind: "group", name: null }),
+];
+const at = { places, here: "19:a" };
 const party = (key: string) => `Gemeinde ${key}`;
 const seats = {
   seats: [
@@ -43,6 +57,8 @@ const seats = {
 const cards: [string, Card][] = [
   ["welcome, personal", welcomeCard("personal")],
   ["welcome, channel", welcomeCard("channel")],
+  ["welcome back", welcomeBackCard("channel", [TRICK])],
+  ["welcome back, nothing known", welcomeBackCard("personal", [])],
   [
     "help of a guest",
     helpCard({ place: "personal", organisation: null, coordinator: false, unregistered: false }),
@@ -63,8 +79,20 @@ const cards: [string, Card][] = [
     }),
   ],
   ["change", changeCard({ actionId: "a", groupId: "g", draft: big, problem: "Problem." })],
-  ["group, full", groupCard({ group, attendance: everybody, joined: true }, true)],
-  ["group, empty", groupCard({ group, attendance: nobody, joined: false }, true)],
+  ["group, full", groupCard({ group, attendance: everybody, joined: true, ...at }, true)],
+  ["group, empty", groupCard({ group, attendance: nobody, joined: false, ...at }, true)],
+  [
+    "group, closed",
+    groupCard(
+      { group: { ...group, archivedAt: 0 }, attendance: nobody, joined: false, ...at, places: [] },
+      true,
+    ),
+  ],
+  ["places of a group", detachCard({ actionId: "a", group, ...at })],
+  ["a place that was taken out", detachedCard(group, TRICK, true)],
+  ["the end of a group", archiveCard(group, "a")],
+  ["told of the end", toldCard(group, care.archive)],
+  ["no place left", bareCard(group, places)],
   ["notice here", registeredCard(group, false)],
   ["notice elsewhere", registeredCard(group, true)],
   ["forum channel", forumCard()],
@@ -76,6 +104,7 @@ const cards: [string, Card][] = [
   ],
   ["freeing a seat", releaseFormCard({ actionId: "a", view: seats, nameOf: party, problem: "Problem." })],
   ["groups", groupsCard(Array(20).fill(group))],
+  ["groups, some closed", groupsCard([group, { ...group, archivedAt: 0 }])],
 ];
 
 describe.each(cards)("the card %s", (_, card) => {

@@ -1,4 +1,6 @@
+import { germanDate } from "../calendar/zones.ts";
 import {
+  type Action,
   button,
   cardOf,
   choice,
@@ -11,6 +13,8 @@ import {
   warning,
 } from "../turn/elements.ts";
 import type { Card } from "../turn/reply.ts";
+import { placeLines } from "./care.cards.ts";
+import { texts as care } from "./care.texts.ts";
 import { GROUP_LIMITS, type GroupDraft, type WorkingGroup } from "./forum.ts";
 import type { GroupView } from "./service.ts";
 import { texts } from "./texts.ts";
@@ -85,8 +89,20 @@ const facts = (group: GroupDraft) => ({
     .map((key) => ({ title: texts.facts[key], value: plain(group[key]) })),
 });
 
+/** What the coordinator can do with a group beside changing its words. */
+const careFor = ({ group, places }: GroupView): readonly Action[] => {
+  const groupId = group.id;
+  return [
+    ...(places.length === 0 ? [] : [button(care.detach.button, "group.detachForm", { groupId })]),
+    group.archivedAt === undefined
+      ? button(care.archive.button, "group.archiveForm", { groupId })
+      : button(care.reopen.button, "group.reopen", { groupId, since: group.archivedAt }),
+  ];
+};
+
 export const groupCard = (view: GroupView, mayEdit: boolean): Card => {
-  const { group, attendance, joined } = view;
+  const { group, attendance, joined, places, here } = view;
+  const open = group.archivedAt === undefined;
   const { present, missing } = attendance;
   const parties = missing.length + present.filter((one) => one.organisation.party).length;
   const groupId = group.id;
@@ -94,20 +110,24 @@ export const groupCard = (view: GroupView, mayEdit: boolean): Card => {
     texts.groupTitle(group.name),
     [
       heading(texts.groupTitle(plain(group.name))),
+      ...(group.archivedAt === undefined ? [] : [warning(care.archivedSince(germanDate(group.archivedAt)))]),
       facts(group),
+      ...placeLines(places, here),
       ...(present.length === 0
-        ? [paragraph(texts.nobody)]
+        ? [paragraph(open ? texts.nobody : texts.nobodyThen)]
         : [
             paragraph(texts.present),
             paragraph(present.map((one) => texts.presentLine(one.organisation.name, one.people)).join(", ")),
           ]),
-      ...(missing.length === 0
-        ? [note(texts.allPresent)]
-        : [note(texts.missing(missing.length, parties)), note(missing.map((one) => one.name).join(", "))]),
+      ...(!open
+        ? []
+        : missing.length === 0
+          ? [note(texts.allPresent)]
+          : [note(texts.missing(missing.length, parties)), note(missing.map((one) => one.name).join(", "))]),
     ],
     [
-      ...(joined ? [] : [button(texts.join, "group.join", { groupId }, true)]),
-      ...(mayEdit ? [button(texts.edit, "group.edit", { groupId })] : []),
+      ...(joined || !open ? [] : [button(texts.join, "group.join", { groupId }, true)]),
+      ...(mayEdit ? [button(texts.edit, "group.edit", { groupId }), ...careFor(view)] : []),
     ],
   );
 };
@@ -125,11 +145,29 @@ export const registeredCard = (group: WorkingGroup, elsewhere: boolean): Card =>
 export const forumCard = (): Card =>
   cardOf(texts.forumTitle, [heading(texts.forumTitle), paragraph(texts.forumText)]);
 
-export const groupsCard = (groups: readonly WorkingGroup[]): Card =>
-  cardOf(texts.personalTitle, [
-    heading(texts.personalTitle),
-    ...groups.flatMap((group) => [
-      { ...paragraph(plain(group.name)), weight: "Bolder" as const },
-      { ...paragraph(plain(group.topic)), spacing: "None" as const },
-    ]),
-  ]);
+const groupLines = (group: WorkingGroup) => [
+  { ...paragraph(plain(group.name)), weight: "Bolder" as const },
+  { ...paragraph(plain(group.topic)), spacing: "None" as const },
+];
+
+/** Groups that work first, then those that are closed. */
+export const groupsCard = (groups: readonly WorkingGroup[]): Card => {
+  const open = groups.filter((group) => group.archivedAt === undefined);
+  const archived = groups.filter((group) => group.archivedAt !== undefined);
+  const chosen = groups.map(({ id, name }) => ({ title: name, value: id }));
+  return cardOf(
+    texts.personalTitle,
+    [
+      heading(texts.personalTitle),
+      ...(open.length === 0 ? [paragraph(texts.personalNone)] : open.flatMap(groupLines)),
+      ...(archived.length === 0 ? [] : [{ ...heading(care.archivedTitle), separator: true }]),
+      ...archived.flatMap(groupLines),
+      choice("groupId", care.which, chosen, {
+        isRequired: true,
+        errorMessage: care.which,
+        ...(chosen[0] ? { value: chosen[0].value } : {}),
+      }),
+    ],
+    [button(care.open, "group.open")],
+  );
+};

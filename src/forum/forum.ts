@@ -47,7 +47,9 @@ export type GroupRefusal =
   | "nameTaken"
   | "placeTaken"
   | "forumElsewhere"
-  | "groupGone";
+  | "groupGone"
+  | "groupArchived"
+  | "placeGone";
 
 /** Two groups with the same key would be taken for one another. */
 export const groupKey = (name: string): string => fold(name);

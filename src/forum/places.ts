@@ -2,10 +2,10 @@
 import type { Tx } from "../db/store.ts";
 import type { Instant } from "../system/clock.ts";
 import type { Place, Turn } from "../turn/turn.ts";
-import type { ForumRepository } from "./repository.ts";
+import type { PlaceRepository } from "./places.repository.ts";
 
 export type PlacesDeps = {
-  readonly repository: Pick<ForumRepository, "placeIsKnown" | "savePlace" | "dropPlace">;
+  readonly repository: Pick<PlaceRepository, "stored" | "savePlace" | "revive">;
   readonly write: <T>(body: (tx: Tx) => Promise<T>) => Promise<T>;
 };
 
@@ -16,42 +16,57 @@ const FRESH_MS = 60_000;
 /** Events of one installation arrive within so many ms. */
 const TOGETHER_MS = 5000;
 
+/** The bot was never there, or was away and has come back. */
+export type Arrival = "new" | "back";
+
 const wayTo = (place: Place): string =>
   [place.kind, place.tenantId, place.serviceUrl, place.botId, place.teamId ?? ""].join("|");
+
+/** Nothing new is told of a place: its way is the same, and no other name. */
+const isSame = (known: Place, told: Place): boolean =>
+  wayTo(known) === wayTo(told) && (told.name === undefined || told.name === known.name);
 
 /**
  * A turn that changes nothing writes nothing: a place is written only when it is new or differs. Personal
  * chats are kept for members only; nothing is stored about anybody else.
  */
 export function createPlaces({ repository, write }: PlacesDeps) {
-  const known = new Map<string, { readonly way: string; readonly until: Instant }>();
+  const known = new Map<string, { readonly place: Place; readonly until: Instant }>();
   const greeted = new Map<string, Instant>();
-  const remember = (id: string, way: string, now: Instant): void => {
+  const remember = (place: Place, now: Instant): void => {
+    const id = place.conversationId;
     if (known.size >= REMEMBERED) known.delete(known.keys().next().value ?? id);
-    known.set(id, { way, until: now + FRESH_MS });
+    known.set(id, { place, until: now + FRESH_MS });
   };
 
   async function isStored(place: Place, now: Instant): Promise<boolean> {
-    const way = wayTo(place);
     const fresh = known.get(place.conversationId);
-    if (fresh?.way === way && now < fresh.until) return true;
-    const stored = await repository.placeIsKnown(place.conversationId);
-    if (!stored || wayTo(stored) !== way) return false;
-    remember(place.conversationId, way, now);
+    if (fresh && now < fresh.until && isSame(fresh.place, place)) return true;
+    const stored = await repository.stored(place.conversationId);
+    if (!stored?.living || !isSame(stored.place, place)) return false;
+    remember(stored.place, now);
     return true;
   }
 
   async function keep(place: Place, memberId: string | null, now: Instant): Promise<void> {
     await write((tx) => repository.savePlace(tx, place, memberId));
-    remember(place.conversationId, wayTo(place), now);
+    remember(place, now);
   }
 
-  /** Nothing is stored about a personal chat, so only events that come together are recognised. */
+  /** Nothing is stored about a guest's personal chat, so only events that come together are recognised. */
   function isNews(conversationId: string, now: Instant): boolean {
     for (const [id, at] of greeted) if (now - at > TOGETHER_MS) greeted.delete(id);
     if (greeted.has(conversationId)) return false;
     greeted.set(conversationId, now);
     return true;
+  }
+
+  /** A chat that is kept is kept for a member: the way back to him or her is open again. */
+  async function arrivedInChat(place: Place, now: Instant): Promise<Arrival | null> {
+    if (!isNews(place.conversationId, now)) return null;
+    if (!(await repository.stored(place.conversationId))) return "new";
+    await keep(place, null, now);
+    return "back";
   }
 
   return {
@@ -63,20 +78,23 @@ export function createPlaces({ repository, write }: PlacesDeps) {
     },
 
     /**
-     * The bot was added: true if it should introduce itself. Teams tells of one installation with two
-     * events at once, and repeats them; a repeated event changes nothing.
+     * The bot was added: whether it should introduce itself, and as whom; null if it has. Teams tells of one
+     * installation with two events at once, and repeats them; a repeated event changes nothing. Who adds the bot to a
+     * team adds it to all its channels.
      */
-    async arrived(place: Place, now: Instant): Promise<boolean> {
-      if (place.kind === "personal") return isNews(place.conversationId, now);
-      if (await isStored(place, now)) return false;
+    async arrived(place: Place, now: Instant): Promise<Arrival | null> {
+      if (place.kind === "personal") return arrivedInChat(place, now);
+      known.delete(place.conversationId);
+      if (await isStored(place, now)) return null;
+      const before = await repository.stored(place.conversationId);
       await keep(place, null, now);
-      return true;
+      const { tenantId, teamId } = place;
+      if (!teamId || place.apart) return before ? "back" : "new";
+      const again = await write((tx) => repository.revive(tx, { tenantId, teamId }, false));
+      return before || again > 0 ? "back" : "new";
     },
 
-    /** The bot was removed: nothing is sent there until it is added again. */
-    async left(place: Place): Promise<void> {
-      known.delete(place.conversationId);
-      await write((tx) => repository.dropPlace(tx, place.conversationId));
-    },
+    /** Places are looked up again: something has happened to one or to many of them. */
+    forget: (): void => known.clear(),
   };
 }

@@ -1,7 +1,7 @@
 /** The Forum's tables. */
 import type { Db } from "../db/store.ts";
-import type { Place } from "../turn/turn.ts";
 import { groupKey, type Organisation, type PlaceUse, type WorkingGroup } from "./forum.ts";
+import { placeRepository } from "./places.repository.prisma.ts";
 import type { ForumRepository } from "./repository.ts";
 
 type GroupRow = {
@@ -65,16 +65,6 @@ async function seed(db: Db, organisations: readonly Organisation[], forumName: s
   });
 }
 
-const placeRow = (place: Place, memberId: string | null) => ({
-  kind: place.kind,
-  tenantId: place.tenantId,
-  serviceUrl: place.serviceUrl,
-  botId: place.botId,
-  teamId: place.teamId ?? null,
-  ...(memberId === null ? {} : { memberId }),
-  dead: false,
-});
-
 export function forumRepository(db: Db): ForumRepository {
   const use = { include: { group: true, forum: { select: { id: true } } } } as const;
   return {
@@ -102,21 +92,15 @@ export function forumRepository(db: Db): ForumRepository {
     },
     isIn: async (groupId, memberId) =>
       (await db.read.groupMember.findUnique({ where: { groupId_memberId: { groupId, memberId } } })) !== null,
-    placeIsKnown: async (id) => {
-      const row = await db.read.conversation.findUnique({ where: { id } });
-      if (!row || row.dead) return null;
-      const { kind, tenantId, serviceUrl, botId, teamId } = row;
-      return { kind, conversationId: id, tenantId, serviceUrl, botId, ...(teamId ? { teamId } : {}) };
+    ...placeRepository(db),
+    groupNamesAt: async ({ tenantId, conversationId, teamId, apart }) => {
+      const ids = [{ id: conversationId }, ...(teamId && !apart ? [{ teamId }] : [])];
+      const where = { conversations: { some: { tenantId, OR: ids } } };
+      const rows = await db.read.workingGroup.findMany({ where, orderBy: { nameKey: "asc" } });
+      return rows.map(({ name }) => name);
     },
-
-    savePlace: async (tx, place, memberId) => {
-      const row = placeRow(place, memberId);
-      const id = place.conversationId;
-      await tx.conversation.upsert({ where: { id }, create: { id, ...row }, update: row });
-    },
-    dropPlace: async (tx, id) => {
-      await tx.conversation.updateMany({ where: { id }, data: { dead: true } });
-    },
+    deletedPlace: async (tx, id) =>
+      (await tx.conversation.count({ where: { id, deletedAt: { not: null } } })) > 0,
     groupByName: async (tx, nameKey) =>
       (await tx.workingGroup.findUnique({ where: { nameKey }, select: { id: true } }))?.id ?? null,
     createGroup: async (tx, id, draft, now) => {

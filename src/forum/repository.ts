@@ -3,8 +3,9 @@ import type { Tx } from "../db/store.ts";
 import type { Instant } from "../system/clock.ts";
 import type { Place } from "../turn/turn.ts";
 import type { GroupDraft, Organisation, PlaceUse, WorkingGroup } from "./forum.ts";
+import type { PlaceRepository } from "./places.repository.ts";
 
-export type ForumRepository = {
+export type ForumRepository = PlaceRepository & {
   /** Writes what differs from the list; removes nothing, because records hang on it. */
   readonly seed: (organisations: readonly Organisation[], forumName: string) => Promise<void>;
   /** Inside a transaction the three below are given `tx`, so that they see what it has written. */
@@ -19,10 +20,11 @@ export type ForumRepository = {
   /** Ids of the groups a person is a member of. */
   readonly groupsOf: (memberId: string) => Promise<readonly string[]>;
   readonly isIn: (groupId: string, memberId: string) => Promise<boolean>;
-  readonly placeIsKnown: (conversationId: string) => Promise<Place | null>;
 
-  readonly savePlace: (tx: Tx, place: Place, memberId: string | null) => Promise<void>;
-  readonly dropPlace: (tx: Tx, conversationId: string) => Promise<void>;
+  /** Names of the groups whose place this is, or is one of its team. */
+  readonly groupNamesAt: (place: Place) => Promise<readonly string[]>;
+  /** Whether Teams has said that the channel was deleted. */
+  readonly deletedPlace: (tx: Tx, conversationId: string) => Promise<boolean>;
   readonly groupByName: (tx: Tx, nameKey: string) => Promise<string | null>;
   readonly createGroup: (tx: Tx, id: string, draft: GroupDraft, now: Instant) => Promise<void>;
   readonly changeGroup: (tx: Tx, id: string, draft: GroupDraft, now: Instant) => Promise<boolean>;

@@ -8,14 +8,18 @@ import { card, type Reply, refusal, stored, text } from "../turn/reply.ts";
 import { actionRoute, type Routes, textRoute } from "../turn/route.ts";
 import { formKey, type Turn } from "../turn/turn.ts";
 import { changeCard, forumCard, groupCard, groupsCard, registerCard, registeredCard } from "./cards.ts";
+import { careRoutes } from "./care.routes.ts";
+import type { CareService } from "./care.service.ts";
 import type { GroupDraft, GroupRefusal, PlaceUse, WorkingGroup } from "./forum.ts";
+import type { ForumRepository } from "./repository.ts";
 import type { ForumService, Registration } from "./service.ts";
 import { refusals, texts } from "./texts.ts";
 
 export type ForumRouteDeps = {
   readonly service: ForumService;
+  readonly care: CareService;
+  readonly repository: ForumRepository;
   readonly newId: NewId;
-  readonly groupById: (id: string) => Promise<WorkingGroup | null>;
   /** Asks a person without an organisation for it. */
   readonly askForOrganisation: (problem: string) => Reply;
 };
@@ -45,11 +49,18 @@ const mayRegister = (turn: Turn): boolean => may(rolesOf(turn), "group.register"
 export function forumRoutes(deps: ForumRouteDeps): Routes {
   const { service, newId } = deps;
 
+  /** Groups that another place can be registered for. */
+  const openGroups = async () =>
+    (await service.groups()).filter(({ archivedAt }) => archivedAt === undefined);
+
+  async function shownGroup(turn: Turn, group: WorkingGroup): Promise<Reply> {
+    const view = await service.view(group, turn);
+    return card(groupCard(view, mayRegister(turn)), texts.groupTitle(group.name));
+  }
+
   async function shown(turn: Turn, use: PlaceUse): Promise<Reply> {
     if (use.kind === "forum") return card(forumCard(), texts.forumTitle);
-    if (use.kind === "none") return text(texts.unregistered);
-    const view = await service.view(use.group, turn);
-    return card(groupCard(view, mayRegister(turn)), texts.groupTitle(use.group.name));
+    return use.kind === "none" ? text(texts.unregistered) : shownGroup(turn, use.group);
   }
 
   async function listed(): Promise<Reply> {
@@ -61,7 +72,7 @@ export function forumRoutes(deps: ForumRouteDeps): Routes {
     if (turn.place.kind === "personal") return listed();
     const use = await service.useOf(turn.place.conversationId);
     if (use.kind !== "none" || !mayRegister(turn)) return shown(turn, use);
-    const groups = await service.groups();
+    const groups = await openGroups();
     return card(registerCard({ actionId: newId(), groups }), texts.registerTitle);
   }
 
@@ -74,14 +85,14 @@ export function forumRoutes(deps: ForumRouteDeps): Routes {
     );
     if (done.ok) return stored(await shown(turn, done.value));
     if (isFinal(done.reason)) return refusal(refusals[done.reason]);
-    const groups = await service.groups();
+    const groups = await openGroups();
     const view = { actionId: newId(), groups, entered, problem: refusals[done.reason] };
     return card(registerCard(view), view.problem);
   }
 
   async function edit(turn: Turn, id: string): Promise<Reply> {
     if (!mayRegister(turn)) return refusal(refusals.notCoordinator);
-    const group = await deps.groupById(id);
+    const group = await deps.repository.groupById(id);
     if (!group) return refusal(refusals.groupGone);
     return card(changeCard({ actionId: newId(), groupId: id, draft: group }), texts.changeTitle);
   }
@@ -110,6 +121,7 @@ export function forumRoutes(deps: ForumRouteDeps): Routes {
       actionRoute("group.register", registration, register),
       actionRoute("group.edit", z.object({ groupId }), (turn, data) => edit(turn, data.groupId)),
       actionRoute("group.change", change, changed),
+      ...careRoutes({ ...deps, shown: shownGroup }),
       actionRoute("group.join", z.object({ groupId }), (turn, data) => join(turn, data.groupId)),
     ],
   };
@@ -120,6 +132,7 @@ const isFinal = (reason: GroupRefusal): boolean =>
   reason === "notCoordinator" ||
   reason === "notInPersonalChat" ||
   reason === "placeTaken" ||
+  reason === "groupArchived" ||
   reason === "groupGone";
 
 /** The notice of a registration, in the words of the moment of delivery. */

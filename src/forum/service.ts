@@ -19,6 +19,7 @@ import {
   type PlaceUse,
   type WorkingGroup,
 } from "./forum.ts";
+import type { GroupPlace } from "./group-places.ts";
 import type { ForumRepository } from "./repository.ts";
 
 export type ForumDeps = Acting & {
@@ -38,6 +39,9 @@ export type GroupView = {
   readonly attendance: Attendance;
   /** The person who looks is a member of the group. */
   readonly joined: boolean;
+  readonly places: readonly GroupPlace[];
+  /** Conversation in which it is looked at. */
+  readonly here: string;
 };
 
 type Refuse = (reason: GroupRefusal) => never;
@@ -52,11 +56,15 @@ export function forumService(deps: ForumDeps) {
   async function view(group: WorkingGroup, turn: Turn): Promise<GroupView> {
     const keys = await repository.memberOrganisations(group.id);
     const joined = turn.member !== null && (await repository.isIn(group.id, turn.member.id));
-    return { group, attendance: attendance(directory.all, keys, berlinDate(turn.now)), joined };
+    const places = await repository.placesOf(group.id);
+    const seen = attendance(directory.all, keys, berlinDate(turn.now));
+    return { group, attendance: seen, joined, places, here: turn.place.conversationId };
   }
 
   /** Tells the place itself, and the Forum's channel of a new group. */
   async function tell(tx: Tx, turn: Turn, groupId: string, isNew: boolean): Promise<void> {
+    // A place may be taken out of its group and registered again: each time it is told once.
+    const once = newId();
     const common = {
       kind: "forum.groupRegistered",
       subject: groupId,
@@ -65,17 +73,26 @@ export function forumService(deps: ForumDeps) {
     };
     const here = turn.place.conversationId;
     const notices: Notice[] = [
-      { ...common, key: `forum.groupRegistered|${groupId}|${here}`, to: { conversation: here } },
+      { ...common, key: `forum.groupRegistered|${once}|${here}`, to: { conversation: here } },
     ];
     const forumChannel = isNew ? await repository.forumChannel(tx) : null;
     if (forumChannel && forumChannel !== here)
       notices.push({
         ...common,
-        key: `forum.groupRegistered|${groupId}|${forumChannel}`,
+        key: `forum.groupRegistered|${once}|${forumChannel}`,
         to: { conversation: forumChannel },
         payload: { elsewhere: true },
       });
     await deps.enqueue(tx, notices);
+  }
+
+  async function makeForum(tx: Tx, here: string, refuse: Refuse): Promise<string> {
+    const elsewhere = await repository.forumChannel(tx);
+    const taken = elsewhere !== null && elsewhere !== here;
+    // A channel that was deleted in Teams makes room for another one.
+    if (taken && !(await repository.deletedPlace(tx, elsewhere))) refuse("forumElsewhere");
+    await repository.makeForumChannel(tx, here);
+    return "forum";
   }
 
   async function registerIn(tx: Tx, turn: Turn, wanted: Registration, refuse: Refuse): Promise<string> {
@@ -83,14 +100,11 @@ export function forumService(deps: ForumDeps) {
     const use = await repository.useOf(here, tx);
     if (use.kind !== "none") refuse("placeTaken");
     await repository.savePlace(tx, turn.place, null);
-    if (wanted.use === "forum") {
-      const elsewhere = await repository.forumChannel(tx);
-      if (elsewhere !== null && elsewhere !== here) refuse("forumElsewhere");
-      await repository.makeForumChannel(tx, here);
-      return "forum";
-    }
+    if (wanted.use === "forum") return makeForum(tx, here, refuse);
     const groupId = wanted.use === "new" ? await createGroup(tx, turn, wanted.draft, refuse) : wanted.groupId;
-    if (wanted.use === "existing" && !(await repository.groupById(groupId, tx))) refuse("groupGone");
+    const group = await repository.groupById(groupId, tx);
+    if (!group) return refuse("groupGone");
+    if (group.archivedAt !== undefined) refuse("groupArchived");
     if (!(await repository.attach(tx, here, groupId))) refuse("placeTaken");
     await tell(tx, turn, groupId, wanted.use === "new");
     return groupId;
@@ -147,7 +161,9 @@ export function forumService(deps: ForumDeps) {
           }),
         ),
       );
-      return changed.ok ? ok({ id: groupId, ...checked.value }) : changed;
+      if (!changed.ok) return changed;
+      const group = await repository.groupById(groupId);
+      return group ? ok(group) : refused("groupGone");
     },
 
     /** Makes the person a member of the group; doing it twice changes nothing. */
@@ -156,6 +172,7 @@ export function forumService(deps: ForumDeps) {
       if (!member || !may(rolesOf(turn), "group.join")) return refused("notMember");
       const group = await repository.groupById(groupId);
       if (!group) return refused("groupGone");
+      if (group.archivedAt !== undefined) return refused("groupArchived");
       await deps.write((tx) => repository.join(tx, groupId, member.id, turn.now));
       return ok(await view(group, turn));
     },

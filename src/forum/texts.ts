@@ -14,6 +14,9 @@ export const refusals = {
   placeTaken: "Dieser Kanal ist schon registriert. Schreiben Sie gruppe, um ihn anzusehen.",
   forumElsewhere: "Der Kanal des Forums ist schon ein anderer. Ein Forum hat nur einen Kanal.",
   groupGone: "Diese Arbeitsgruppe gibt es nicht mehr. Schreiben Sie gruppe, um neu zu beginnen.",
+  groupArchived:
+    "Diese Arbeitsgruppe ist abgeschlossen. Die Koordination kann sie wieder eröffnen. Alle laufenden Gruppen zeigt im persönlichen Chat: gruppe.",
+  placeGone: "Dieser Kanal gehört nicht mehr zur Gruppe. Schreiben Sie gruppe, um den Stand zu sehen.",
 } satisfies Record<GroupRefusal, string>;
 
 const people = (count: number): string => (count === 1 ? "1 Person" : `${count} Personen`);
@@ -45,6 +48,7 @@ export const texts = {
   present: "Es arbeiten mit:",
   presentLine: (organisation: string, count: number) => `${organisation} (${people(count)})`,
   nobody: "Noch niemand. Drücken Sie „Ich arbeite mit“, oder schreiben Sie: ich bin, und Ihre Organisation.",
+  nobodyThen: "Es ist niemand eingetragen.",
   missing: (count: number, all: number) => `Noch niemanden entsenden ${count} von ${all} Beteiligten:`,
   allPresent: "Alle Beteiligten arbeiten mit.",
   forumTitle: "Kanal des Digitalisierungsforums",

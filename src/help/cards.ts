@@ -19,6 +19,19 @@ export const welcomeCard = (place: PlaceKind): Card =>
     [say(texts.buttons.help, "hilfe", true)],
   );
 
+/** Names are said so that everybody sees what the bot still knows. */
+export const welcomeBackCard = (place: PlaceKind, groups: readonly string[]): Card =>
+  cardOf(
+    texts.backTitle,
+    [
+      heading(texts.backTitle),
+      paragraph(groups.length === 0 ? texts.backWhat : texts.backGroups(plain(groups.join(", ")))),
+      paragraph(texts.welcomeNext),
+      ...(place === "personal" ? [] : [note(texts.welcomeMention)]),
+    ],
+    [say(texts.buttons.help, "hilfe", true)],
+  );
+
 export type HelpView = {
   readonly place: PlaceKind;
   /** Name of the person's organisation, null if not yet said. */

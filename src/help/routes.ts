@@ -7,7 +7,7 @@ import { card, type Reply, text } from "../turn/reply.ts";
 import { actionRoute, type Routes, textRoute } from "../turn/route.ts";
 import { texts as turnTexts } from "../turn/texts.ts";
 import type { Place, Turn } from "../turn/turn.ts";
-import { helpCard, welcomeCard } from "./cards.ts";
+import { helpCard, welcomeBackCard, welcomeCard } from "./cards.ts";
 import { texts } from "./texts.ts";
 
 export type HelpRouteDeps = {
@@ -18,6 +18,10 @@ export type HelpRouteDeps = {
 const HELP = new Set(["hilfe", "help", "start", "menu", "hallo", "guten tag", "guten morgen", "moin"]);
 
 export const welcome = (place: Place): Reply => card(welcomeCard(place.kind), texts.welcomeTitle);
+
+/** The bot was away and is back; `groups` are the names of those that meet here. */
+export const welcomeBack = (place: Place, groups: readonly string[]): Reply =>
+  card(welcomeBackCard(place.kind, groups), texts.backTitle);
 
 export function helpRoutes({ useOf, organisationName }: HelpRouteDeps): Routes {
   async function help(turn: Turn): Promise<Reply> {

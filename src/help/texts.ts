@@ -7,6 +7,10 @@ export const texts = {
     "Ich speichere nur, was Sie mir ausdrücklich sagen: Austausche, Arbeitsgruppen, und wer zu welcher Organisation gehört. Andere Nachrichten speichere ich nicht. Fragen speichere ich nur, wenn Sie sie weitergeben oder eine Antwort bewerten.",
   welcomeNext: "So fangen Sie an: Schreiben Sie **hilfe**, oder stellen Sie eine Frage.",
   welcomeMention: "In Kanälen und Gruppenchats erwähnen Sie mich bitte: **@Forumsbote hilfe**.",
+  backTitle: "Guten Tag, es ist schön, wieder hier zu sein.",
+  backWhat: "Alles ist noch da: Beiträge, Arbeitsgruppen, Rollen und was offen war. Sie können weitermachen.",
+  backGroups: (groups: string) =>
+    `Arbeitsgruppe hier: ${groups}. Alles ist noch da: Mitglieder, Beiträge, Rollen und was offen war. Sie können weitermachen.`,
   title: "Das können Sie hier tun",
   ask: "**Eine Frage stellen.** Zum Beispiel: Wie oft trifft sich das Forum?",
   record:

@@ -52,8 +52,9 @@ export function memberService(deps: MemberDeps) {
           const member = await introduceIn(tx, turn.actor, organisation, turn.now);
           if (turn.place.kind === "personal") await deps.savePlace(tx, turn.place, member.id);
           const use = await deps.useOf(turn.place.conversationId, tx);
-          if (use.kind === "group") await deps.join(tx, use.group.id, member.id, turn.now);
-          return { member, group: use.kind === "group" ? use.group : null };
+          const open = use.kind === "group" && use.group.archivedAt === undefined;
+          if (open) await deps.join(tx, use.group.id, member.id, turn.now);
+          return { member, group: open ? use.group : null };
         }),
       );
     },

@@ -2,6 +2,7 @@
 import type { Incoming } from "../turn/incoming.ts";
 import type { Actor, Place, PlaceKind } from "../turn/turn.ts";
 import { readCommand, readSubmit } from "./message-payload.ts";
+import { placeEvent, placeName } from "./place-event.ts";
 import { type Mention, plain, plainData, typedText } from "./typed-text.ts";
 import { readAction, readFiles, readQuery, readWire, type Wire } from "./wire.ts";
 
@@ -38,9 +39,12 @@ export function splitThread(id: string): { conversationId: string; threadId?: st
   return threadId ? { conversationId, threadId } : { conversationId };
 }
 
+const BETWEEN_PEOPLE = /@unq\.gbl\.spaces$/;
+
 function kindOfPlace(wire: Wire, threadId: string | undefined): PlaceKind {
   const named = wire.conversation?.conversationType;
-  if (named === "personal") return "personal";
+  // Also a chat of two people, where the other one reads along, is called personal.
+  if (named === "personal") return BETWEEN_PEOPLE.test(wire.conversation?.id ?? "") ? "group" : "personal";
   if (named === "groupChat") return "group";
   if (named === "channel" || threadId || wire.channelData?.channel?.id) return "channel";
   return wire.conversation?.isGroup ? "group" : "personal";
@@ -63,11 +67,24 @@ function frameOf(wire: Wire): Frame | BadActivity {
     conversationId,
     ...(threadId ? { threadId } : {}),
     ...(teamId ? { teamId } : {}),
+    ...channelOf(wire, conversationId),
     tenantId: tenants[0] ?? "",
     serviceUrl,
     botId: recipient.id,
   };
   return { place, from: from.id, tenants };
+}
+
+/** What is told of the channel itself; an event may arrive in another one than the one it names. */
+function channelOf({ channelData }: Wire, conversationId: string): Pick<Place, "name" | "apart"> {
+  const channel = channelData?.channel;
+  if (channel?.id !== conversationId) return {};
+  // The first channel of a team bears its id; Teams names the team instead.
+  const name = placeName(
+    channel.name ?? (channel.id === channelData?.team?.id ? channelData.team.name : null),
+  );
+  const apart = channel.type === "private" || channel.type === "shared";
+  return { ...(name === undefined ? {} : { name }), ...(apart ? { apart } : {}) };
 }
 
 /** Null if Teams does not say who it is. The tenant is the bot's own one, guests have an id there too. */
@@ -167,6 +184,11 @@ export function parseWire(wire: Wire | undefined): Parsed {
   const moved = movement(wire);
   if (moved) {
     const incoming: Incoming = { kind: moved, actor, place, activityId: wire.id ?? "" };
+    return { kind: "incoming", incoming, tenants, tooLong: false };
+  }
+  const event = placeEvent(wire);
+  if (event) {
+    const incoming: Incoming = { kind: "placeEvent", event, actor, place, activityId: wire.id ?? "" };
     return { kind: "incoming", incoming, tenants, tooLong: false };
   }
   if (wire.type !== "message" && wire.type !== "invoke") return { kind: "ignored" };

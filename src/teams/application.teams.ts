@@ -89,8 +89,7 @@ export function createApplication({ adapter, appId, verbs, log, onUnsentReply }:
     return { type: "result", attachmentLayout: "list", attachments: [] }; // not used either
   });
   app.activity("installationUpdate", turn);
-  app.conversationUpdate("membersAdded", turn);
-  app.conversationUpdate("membersRemoved", turn);
+  app.activity("conversationUpdate", turn);
   // Last: whatever else waits for an answer gets one; the library would say 501.
   app.activity("invoke", turn);
 

@@ -64,7 +64,7 @@ export function createTeamsEdge(options: TeamsEdgeOptions): TeamsEdge {
   function answerTo({ incoming, tenants: named, tooLong }: Taken): () => Promise<Answer> {
     if (!tenantAllowed(named)) {
       log.warn("teams.tenant.refused", { kind: incoming.kind });
-      const event = incoming.kind === "installed" || incoming.kind === "removed";
+      const event = ["installed", "removed", "placeEvent"].includes(incoming.kind);
       return async () => (event ? silence : refusal(texts.unknownTenant));
     }
     return tooLong ? async () => refusal(texts.tooLong) : () => dispatch(incoming);

@@ -6,6 +6,8 @@ import { z } from "zod";
 
 const lenient = <S extends z.ZodType>(schema: S) => schema.nullish().catch(undefined);
 const id = lenient(z.string().min(1).max(1000));
+/** Of a channel or a team; Teams takes shorter ones. */
+const name = lenient(z.string().max(1000));
 const account = lenient(z.object({ id, aadObjectId: id, name: lenient(z.string()) }));
 const withId = lenient(z.object({ id }));
 const members = lenient(z.array(withId));
@@ -25,7 +27,14 @@ const wireActivity = z.object({
   conversation: lenient(
     z.object({ id, conversationType: lenient(z.string()), tenantId: id, isGroup: lenient(z.boolean()) }),
   ),
-  channelData: lenient(z.object({ tenant: withId, team: withId, channel: withId })),
+  channelData: lenient(
+    z.object({
+      tenant: withId,
+      eventType: lenient(z.string()),
+      team: lenient(z.object({ id, name })),
+      channel: lenient(z.object({ id, name, type: lenient(z.string()) })),
+    }),
+  ),
   entities: lenient(
     z.array(lenient(z.object({ type: lenient(z.string()), text: lenient(z.string()), mentioned: withId }))),
   ),

@@ -5,7 +5,7 @@ import type { NewId } from "../system/ids.ts";
 import type { Log } from "../system/log.ts";
 import { cardOf, note, paragraph } from "./elements.ts";
 import { meaningOf } from "./grammar.ts";
-import type { Dispatch, Incoming, SentFile, SentMessage } from "./incoming.ts";
+import type { Dispatch, Incoming, PlaceEvent, SentFile, SentMessage } from "./incoming.ts";
 import { card, type Hit, type Reply, refusal, silence, text } from "./reply.ts";
 import type { ActionRoute, Routes } from "./route.ts";
 import { texts } from "./texts.ts";
@@ -25,12 +25,14 @@ export type DispatchDeps = {
   /** Keeps the way back to this place up to date. */
   readonly seen: (turn: Turn) => Promise<void>;
   readonly arrived: (place: Place, now: Instant) => Promise<Reply>;
-  readonly left: (place: Place) => Promise<void>;
+  readonly left: (place: Place, now: Instant) => Promise<void>;
+  /** Something happened to a channel or a team. */
+  readonly happened?: (place: Place, event: PlaceEvent, now: Instant) => Promise<void>;
   /** Counts turns by route and result, for the metrics. */
   readonly count: (route: string, result: "answered" | "refused" | "fault") => void;
 };
 
-type Movement = Extract<Incoming, { kind: "installed" | "removed" }>;
+type Movement = Extract<Incoming, { kind: "installed" | "removed" | "placeEvent" }>;
 type Said = Exclude<Incoming, Movement>;
 type Answer = Reply | readonly Hit[];
 type Step = { readonly route: string; readonly answer: (turn: Turn) => Promise<Answer> };
@@ -140,9 +142,12 @@ export function createDispatch(deps: DispatchDeps): Dispatch {
     }
   }
 
-  async function moved({ kind, place }: Movement): Promise<Answer> {
-    if (kind === "installed") return deps.arrived(place, deps.clock());
-    await deps.left(place);
+  async function moved(movement: Movement): Promise<Answer> {
+    const { kind, place } = movement;
+    const now = deps.clock();
+    if (kind === "installed") return deps.arrived(place, now);
+    if (kind === "removed") await deps.left(place, now);
+    else await deps.happened?.(place, movement.event, now);
     return silence;
   }
 
@@ -167,7 +172,7 @@ function byVerb(routes: readonly ActionRoute[]): ReadonlyMap<string, ActionRoute
 }
 
 const isMovement = (incoming: Incoming): incoming is Movement =>
-  incoming.kind === "installed" || incoming.kind === "removed";
+  incoming.kind === "installed" || incoming.kind === "removed" || incoming.kind === "placeEvent";
 
 /** Adds a hint below an answer, whatever shape the answer has. */
 function withNote(reply: Reply, hint: string): Reply {

@@ -33,6 +33,8 @@ export type Incoming =
   /** The bot was added or removed. May be told several times, and by somebody Teams does not name. */
   | (Moved & { readonly kind: "installed" })
   | (Moved & { readonly kind: "removed" })
+  /** Something happened to a channel or a team. Needs no answer. */
+  | (Moved & { readonly kind: "placeEvent"; readonly event: PlaceEvent })
   /** Something else that waits for an answer in the same response. */
   | (Said & { readonly kind: "otherInvoke"; readonly name: string });
 
@@ -50,6 +52,15 @@ export type SentMessage = {
   readonly author: { readonly aadObjectId: string; readonly name: string } | null;
   /** Addresses of what is attached; not checked. */
   readonly links: readonly string[];
+};
+
+export type PlaceEvent = {
+  /** `closed` and `reopened`: archived, so that nobody can write there for now. */
+  readonly what: "renamed" | "deleted" | "restored" | "closed" | "reopened";
+  /** A channel, or all channels of a team. The event may arrive in another channel. */
+  readonly of: { readonly conversationId: string } | { readonly teamId: string };
+  /** Present name of the channel, where it was told. */
+  readonly name?: string;
 };
 
 /** A file as the client names it. The address is good for a short time and is not to be trusted. */

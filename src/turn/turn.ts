@@ -15,6 +15,10 @@ export type Place = {
   /** Root message of the thread in a channel. */
   readonly threadId?: string;
   readonly teamId?: string;
+  /** Name of the channel, where Teams has told it. */
+  readonly name?: string;
+  /** A private or shared channel: it has members and apps of its own, apart from its team. */
+  readonly apart?: true;
   readonly tenantId: string;
   readonly serviceUrl: string;
   /** The bot's own id there. */

@@ -22,7 +22,8 @@ const routes = [
   ...forumRoutes({
     service: {} as Parameters<typeof forumRoutes>[0]["service"],
     newId: () => "id",
-    groupById: never,
+    care: {} as Parameters<typeof forumRoutes>[0]["care"],
+    repository: {} as Parameters<typeof forumRoutes>[0]["repository"],
     askForOrganisation: () => silence,
   }).texts,
   textRoute("ich bin", (typed) => introductionOf(typed, directory), quiet),
