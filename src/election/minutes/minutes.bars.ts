@@ -1,5 +1,5 @@
 /** The votes as a picture: bars with names and numbers in text, readable without colour and when printed. */
-import { type Html, html } from "./minutes.html.ts";
+import { type Html, html } from "../../pages/html.ts";
 import { votes as words } from "./minutes.round.texts.ts";
 
 export type Bar = { readonly name: string; readonly count: number };

@@ -1,15 +1,6 @@
 /** The minutes as a page: everything § 5.7 asks for, readable on a phone, with a screen reader and on paper. */
-import {
-  type Fact,
-  factList,
-  type Html,
-  html,
-  lines,
-  list,
-  paragraph,
-  section,
-  table,
-} from "./minutes.html.ts";
+import { type Html, html } from "../../pages/html.ts";
+import { type Fact, factList, lines, list, paragraph, section, table } from "./minutes.html.ts";
 import { type NameOf, roundSection } from "./minutes.round.page.ts";
 import type { Minutes } from "./minutes.schema.ts";
 import { STYLE } from "./minutes.style.ts";

@@ -1,13 +1,12 @@
 /** One round on the page of the minutes. */
 
+import { type Html, html } from "../../pages/html.ts";
 import { receiptOf } from "../seal.ts";
 import { paperOf } from "../stored.ts";
 import { barPicture } from "./minutes.bars.ts";
 import {
   type Fact,
   factList,
-  type Html,
-  html,
   lines,
   list,
   paragraph,
