@@ -1,5 +1,5 @@
 /** What people read about records. */
-import type { DraftProblem, ExchangeRefusal, Kind, Offer, Stage } from "./exchange.ts";
+import type { Binding, DraftProblem, ExchangeRefusal, Kind, Offer, Stage, Visibility } from "./exchange.ts";
 import { LIMITS } from "./exchange.ts";
 
 export const refusals = {
@@ -28,6 +28,9 @@ export const refusals = {
     "Diesen Beitrag kann nur ändern, wer ihn festgehalten hat, oder die Koordination. Bitte sprechen Sie sie an.",
   noGroup:
     "Nur für die Gruppe kann ein Beitrag sein, der zu einer laufenden Arbeitsgruppe gehört. Wählen Sie das ganze Forum, oder halten Sie den Beitrag im Kanal der Gruppe fest.",
+  objected:
+    "Wer die Nachricht geschrieben hat, hat widersprochen. Nur diese Person kann den Beitrag wiederherstellen.",
+  notAuthor: "Widersprechen kann nur, wer die Nachricht geschrieben hat.",
   changedMeanwhile: "Der Beitrag wurde inzwischen geändert. Es wurde nichts gespeichert.",
 } satisfies Record<DraftProblem | ExchangeRefusal, string>;
 
@@ -43,6 +46,10 @@ export const stages = {
 } satisfies Record<Stage, string>;
 export const offers = { seeks: "sucht", offers: "bietet" } satisfies Record<Offer, string>;
 
+export const bindings = { open: "unverbindlich", decided: "beschlossen" } satisfies Record<Binding, string>;
+export const visibilities = (group: string) =>
+  ({ forum: "alle im Forum", group: `nur die Gruppe „${group}“` }) satisfies Record<Visibility, string>;
+
 export const labels = {
   kind: "Worum geht es?",
   title: "Titel",
@@ -51,6 +58,11 @@ export const labels = {
   product: "Produkt oder Plattform (freiwillig)",
   offer: "Gesucht oder geboten? (freiwillig)",
   organisation: "Ihre Organisation",
+  about: "Organisation des Beitrags",
+  binding: "Verbindlichkeit",
+  tags: "Stichwörter (freiwillig)",
+  links: "Links (freiwillig)",
+  visibility: "Wer darf das lesen?",
 } as const;
 
 export const facts = {
@@ -63,6 +75,14 @@ export const facts = {
   recorded: "Festgehalten",
   noGroup: "keine",
   by: (date: string, name: string) => `am ${date} von ${name}`,
+  said: "Nachricht",
+  saidBy: (date: string | null, name: string | null) =>
+    [date === null ? "" : `vom ${date}`, name === null ? "" : `von ${name}`]
+      .filter((one) => one !== "")
+      .join(" "),
+  binding: "Verbindlichkeit",
+  tags: "Stichwörter",
+  readers: "Lesbar für",
 } as const;
 
 export const form = {
@@ -75,6 +95,14 @@ export const form = {
   personStored:
     "Mit dem Speichern merke ich mir auch Ihren Namen in Teams, Ihre Kennung in Teams und Ihre Organisation.",
   visible: "Alle Mitglieder des Forums können den Beitrag lesen.",
+  visibleGroup: "Nur die Mitglieder der Gruppe können den Beitrag lesen.",
+  further: "Weitere Angaben",
+  tagsHint: "Zum Beispiel: Bauamt, Formulare",
+  linksHint: "https://…, ein Link je Zeile",
+  closed: { new: "Nicht festgehalten", edit: "Nicht geändert" },
+  closedHint: "Es wurde nichts gespeichert. Ihre Eingaben sind noch da, solange diese Karte zu sehen ist.",
+  closedEmpty: "Es wurde nichts gespeichert.",
+  resume: "Weiter bearbeiten",
   save: "Speichern",
   cancel: "Abbrechen",
   nowReads: (title: string, excerpt: string) =>
@@ -86,8 +114,10 @@ export const confirm = {
   changed: (title: string) => `Geändert: ${title}`,
   deleted: (title: string) => `Gelöscht: ${title}`,
   restored: (title: string) => `Wiederhergestellt: ${title}`,
-  assumed: (stage: string) =>
-    `Den Stand „${stage}“ habe ich angenommen. Mit „Bearbeiten“ können Sie ihn ändern.`,
+  assumed: (what: readonly string[]) =>
+    `${what.join(" und ")} habe ich angenommen. Mit „Bearbeiten“ können Sie das ändern.`,
+  assumedStage: (stage: string) => `Den Stand „${stage}“`,
+  assumedProduct: (product: string, first: boolean) => `${first ? "Das" : "das"} Produkt „${product}“`,
   deletedHint: "Der Beitrag erscheint in keiner Suche mehr. Sie können ihn wiederherstellen.",
   edit: "Bearbeiten",
   undo: "Rückgängig",
@@ -97,28 +127,23 @@ export const confirm = {
 } as const;
 
 export const notice = {
-  title: (title: string) => `Neuer Beitrag: ${title}`,
+  title: (title: string) => `Neu festgehalten: ${title}`,
   show: "Anzeigen",
 } as const;
 
-export const search = {
-  title: (words: string) => `Suche: ${words}`,
-  total: (total: number, shown: number) => {
-    if (total === 1) return "1 Beitrag passt.";
-    return total > shown
-      ? `${total} Beiträge passen zu mindestens einem Wort. Hier sind die besten ${shown}.`
-      : `${total} Beiträge passen zu mindestens einem Wort.`;
-  },
-  nothing: (words: string) => `Zu „${words}“ habe ich keinen Beitrag gefunden.`,
-  nothingHint:
-    "Versuchen Sie ein anderes oder kürzeres Wort, zum Beispiel das Fachgebiet oder den Namen eines Produkts.",
-  newestTitle: "Die neuesten Beiträge",
-  newestBelow: "Das sind die neuesten Beiträge:",
-  none: "Es gibt noch keine Beiträge. Mit „festhalten“ legen Sie den ersten an.",
-  askWords: "Wonach soll ich suchen? Schreiben Sie zum Beispiel: suche digitaler Bauantrag",
+/** Before something is recorded that others have perhaps recorded already. */
+export const near = {
+  title: "Das gibt es vielleicht schon",
+  one: "Dieser Beitrag ist ähnlich. Es wurde noch nichts gespeichert.",
+  many: (count: number) => `Diese ${count} Beiträge sind ähnlich. Es wurde noch nichts gespeichert.`,
   show: (title: string) => `Anzeigen: ${title}`,
+  experience: "Meine Erfahrung dort ergänzen",
+  experienceOf: (title: string) => `Meine Erfahrung ergänzen: ${title}`,
+  despite: "Trotzdem festhalten",
+} as const;
+
+export const search = {
   back: "Zurück zur Suche",
-  record: "Austausch festhalten",
   line: (kind: string, organisation: string, stage: string, date: string) =>
     `${kind} · ${organisation} · ${stage} · ${date}`,
 } as const;

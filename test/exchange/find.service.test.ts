@@ -35,7 +35,7 @@ describe("a search in the store", () => {
       }
       all.push(found);
     }
-    expect(all[0]?.[0]).toBe("2: bau park");
+    expect(all[0]?.[0]).toBe("1: bau");
     expect(all[0]?.[1]).toBe("1: hund");
     for (const found of all) expect(found).toEqual(all[0]);
   });

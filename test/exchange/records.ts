@@ -7,8 +7,10 @@ import { createPrepare } from "../../src/exchange/find/prepared.ts";
 import { exchangeSearch } from "../../src/exchange/find/service.ts";
 import { indexStore } from "../../src/exchange/find/store.prisma.ts";
 import { exchangeRepository } from "../../src/exchange/repository.prisma.ts";
+import { recordingStore } from "../../src/exchange/recording.prisma.ts";
 import type { ExchangeRouteDeps } from "../../src/exchange/routes.ts";
 import type { Member } from "../../src/member/member.ts";
+import { memberRepository } from "../../src/member/repository.prisma.ts";
 import type { Notice } from "../../src/outbox/notice.ts";
 import { fold } from "../../src/search/fold.ts";
 import type { Instant } from "../../src/system/clock.ts";
@@ -116,6 +118,7 @@ export async function settle(db: Db) {
   const groupOf = async (id: string) => (id.startsWith("19:bau") ? group : null);
   const finder = exchangeSearch({
     ...{ repository, store: indexStore(db), prepare, version: "test", subjectsOf, groupOf },
+    subjectName: (subject: string) => subject,
     organisations: ORGANISATIONS.map(({ key, name }) => ({ key, names: [fold(name)] })),
     groups: async () => [group],
     groupsOf: async () => [],
@@ -136,6 +139,9 @@ export async function settle(db: Db) {
     organisationName,
     ...{ groupOf, prepare, finder, maySee: finder.maySee },
     mayReach: finder.mayReach,
+    ...recordingStore(db),
+    isInstalled: async (id) => id.startsWith("19:"),
+    findMember: memberRepository(db).find,
     introduceCard: () => text("Zu welcher Organisation gehören Sie?"),
   };
   return { repository, deps, notices };

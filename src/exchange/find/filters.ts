@@ -17,7 +17,8 @@ export type Filters = {
   readonly until?: Instant;
 };
 
-export type FilterName = keyof Filters;
+export const FILTER_NAMES = ["kind", "stage", "offer", "party", "group", "since", "until"] as const;
+export type FilterName = (typeof FILTER_NAMES)[number];
 
 type About = Pick<IndexRow, "kind" | "stage" | "offer" | "organisation" | "groupId" | "recordedAt">;
 

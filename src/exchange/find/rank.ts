@@ -11,8 +11,10 @@ export type Scored = {
   readonly id: string;
   readonly slot: number;
   readonly score: number;
-  /** Share of the score that comes from words, not from the subject alone. */
+  /** Points for words in common. */
   readonly words: number;
+  /** How alike the subjects are, from 0 to 1. */
+  readonly alike: number;
 };
 
 /** Names of subjects among the tokens; no word begins so. */
@@ -56,9 +58,10 @@ export function rank(index: Inverted<About>, sought: Sought, options: RankOption
     if (!entry || !allowed(entry.about)) continue;
     const { about, id } = entry;
     const said = words.get(slot) ?? 0;
-    const fit = said + SUBJECTS * (subjects.get(slot) ?? 0);
+    const alike = subjects.get(slot) ?? 0;
+    const fit = said + SUBJECTS * alike;
     const score = fit * liking(about, options) * favour(about);
-    found.push({ id, slot, score, words: said / fit, at: about.recordedAt });
+    found.push({ id, slot, score, words: said, alike, at: about.recordedAt });
   }
   return found.sort((a, b) => b.score - a.score || b.at - a.at || (a.id < b.id ? -1 : 1));
 }
