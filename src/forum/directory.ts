@@ -7,6 +7,8 @@ export type Directory = {
   readonly get: (key: string) => Organisation | undefined;
   /** Name for people; the key itself for an organisation that is no longer listed. */
   readonly name: (key: string) => string;
+  /** The same, and an associated organisation is marked: it may offer, and never counts as a party. */
+  readonly label: (key: string) => string;
   /** All names of every organisation, folded. */
   readonly names: readonly { readonly key: string; readonly names: readonly string[] }[];
   /** Every organisation that the words can mean, best first: one = certain, several = ask, none = unknown. */
@@ -43,6 +45,10 @@ export function createDirectory(listed: readonly ListedOrganisation[]): Director
     names: names.map(({ one, names: called }) => ({ key: one.key, names: called })),
     get: (key) => byKey.get(key),
     name: (key) => byKey.get(key)?.name ?? key,
+    label: (key) => {
+      const one = byKey.get(key);
+      return one && !one.party ? `${one.name} (assoziiert)` : (one?.name ?? key);
+    },
     find: (typed) => {
       const wanted = core(typed);
       if (wanted === "") return [];

@@ -31,8 +31,6 @@ export type BesideView = {
   readonly action: string;
   /** The search that the person came from. */
   readonly words?: string;
-  /** What a press has just done. */
-  readonly remark?: string;
 };
 
 function lineOf({ experience, organisation }: ExperienceView): string {
@@ -50,7 +48,7 @@ function measuresOf({ effort, benefit }: Experience): string {
 }
 
 /** Every button has a title of its own: a screen reader lists them without what stands around them. */
-function numbered(starts: readonly string[]): readonly string[] {
+export function numbered(starts: readonly string[]): readonly string[] {
   const times = new Map<string, number>();
   return starts.map((start) => {
     const count = (times.get(start) ?? 0) + 1;
@@ -127,10 +125,10 @@ function experiencesBelow({ exchange, experiences }: BesideView): Elements {
 }
 
 export function besideOf(view: BesideView): Required<Pick<Beside, "below" | "actions">> {
-  const { exchange, reader, remark } = view;
+  const { exchange, reader } = view;
   const add = button(say.add, "exchange.experience.new", { id: exchange.id });
   return {
-    below: [...(remark ? [paragraph(remark)] : []), ...markLines(view), ...experiencesBelow(view)],
+    below: [...markLines(view), ...experiencesBelow(view)],
     actions: [...MARKS.flatMap((kind) => markButton(view, kind)), ...(reader === null ? [] : [add])],
   };
 }

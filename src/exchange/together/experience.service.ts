@@ -80,6 +80,8 @@ export function experienceService(deps: ExperienceDeps) {
   return {
     record,
     find,
+    /** Of a record, newest first; ask `record` before. */
+    all: experiences.of,
 
     /** The same key again adds nothing. */
     async add(

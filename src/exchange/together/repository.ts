@@ -57,7 +57,7 @@ export type BundleRepository = {
   readonly done: (
     tx: Tx,
     subject: string,
-    by: { readonly memberId: string; readonly raisedAt: Instant; readonly at: Instant },
+    by: { readonly memberId: string | null; readonly raisedAt: Instant; readonly at: Instant },
   ) => Promise<boolean>;
 };
 

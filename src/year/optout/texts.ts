@@ -9,6 +9,7 @@ export const topics = {
   decisions: "Hinweise zu Anträgen und Beschlüssen, auch aus Arbeitsgruppen",
   probes: "Proben, ob ich Sie erreiche",
   declaration: "Hinweis zur Verlängerung der Willensbekundung",
+  records: "Beiträge: Erfahrungen zu Ihren Beiträgen, und was zu Ihren Gesuchen und Angeboten passt",
 } satisfies Record<Topic, string>;
 
 export const texts = {

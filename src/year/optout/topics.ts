@@ -8,6 +8,7 @@ export const TOPICS = [
   "decisions",
   "probes",
   "declaration",
+  "records",
 ] as const;
 export type Topic = (typeof TOPICS)[number];
 
@@ -23,6 +24,7 @@ const KINDS = {
   decisions: ["decision.draft", "decision.secret", "decision.reminder", "decision.result"],
   probes: ["probe.card"],
   declaration: ["year.renewalParties"],
+  records: ["exchange.experience", "exchange.match"],
 } as const satisfies Record<Topic, readonly string[]>;
 
 const byKind: ReadonlyMap<string, Topic> = new Map(
