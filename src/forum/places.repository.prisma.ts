@@ -22,7 +22,9 @@ const whereOf = ({ tenantId, ...of }: Scope) => ({
 });
 
 const byName = (a: GroupPlace, b: GroupPlace): number =>
-  Number(b.living) - Number(a.living) || (a.name ?? "").localeCompare(b.name ?? "", "de");
+  Number(b.living) - Number(a.living) ||
+  a.kind.localeCompare(b.kind) ||
+  (a.name ?? "").localeCompare(b.name ?? "", "de");
 
 /** A row written is a row locked: two that take a group's last two places at once come one after the other. */
 async function holdGroups(tx: Tx, ids: readonly string[]): Promise<void> {

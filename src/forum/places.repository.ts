@@ -9,7 +9,7 @@ export type PlaceRepository = {
   readonly stored: (
     conversationId: string,
   ) => Promise<{ readonly place: Place; readonly living: boolean } | null>;
-  /** Places of a group, living ones first, then by name. */
+  /** Places of a group: living ones first, channels before chats, then by name. */
   readonly placesOf: (groupId: string, tx?: Tx) => Promise<readonly GroupPlace[]>;
 
   /** Writes the way to a place and that it lives. A name that is not told stays. */

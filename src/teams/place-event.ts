@@ -14,29 +14,29 @@ export const placeName = (told: string | null | undefined): string | undefined =
   return name === "" ? undefined : name;
 };
 
-const OF_CHANNEL: Readonly<Record<string, PlaceEvent["what"]>> = {
-  channelRenamed: "renamed",
-  channelDeleted: "deleted",
-  channelRestored: "restored",
-};
-const OF_TEAM: Readonly<Record<string, PlaceEvent["what"]>> = {
-  teamDeleted: "deleted",
-  teamHardDeleted: "deleted",
-  teamRestored: "restored",
-  teamArchived: "closed",
-  teamUnarchived: "reopened",
-};
+const OF_CHANNEL: ReadonlyMap<string, PlaceEvent["what"]> = new Map([
+  ["channelRenamed", "renamed"],
+  ["channelDeleted", "deleted"],
+  ["channelRestored", "restored"],
+]);
+const OF_TEAM: ReadonlyMap<string, PlaceEvent["what"]> = new Map([
+  ["teamDeleted", "deleted"],
+  ["teamHardDeleted", "deleted"],
+  ["teamRestored", "restored"],
+  ["teamArchived", "closed"],
+  ["teamUnarchived", "reopened"],
+]);
 
 /** Undefined for every other event, and for one that does not say which channel or team it is about. */
 export function placeEvent({ type, channelData }: Wire): PlaceEvent | undefined {
   if (type !== "conversationUpdate") return undefined;
   const { eventType, channel, team } = channelData ?? {};
   const kind = eventType ?? "";
-  const ofChannel = OF_CHANNEL[kind];
+  const ofChannel = OF_CHANNEL.get(kind);
   if (ofChannel && channel?.id) return about(ofChannel, channel.id, channel.name);
   // The first channel of a team bears the id of the team, and Teams never tells another name for it.
   if (kind === "teamRenamed" && team?.id) return about("renamed", team.id, team.name);
-  const ofTeam = OF_TEAM[kind];
+  const ofTeam = OF_TEAM.get(kind);
   return ofTeam && team?.id ? { what: ofTeam, of: { teamId: team.id } } : undefined;
 }
 
