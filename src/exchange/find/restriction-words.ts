@@ -35,9 +35,6 @@ export const KINDS: readonly (readonly [Kind, RegExp])[] = [
 ];
 
 export const OFFERS: readonly (readonly [Offer, RegExp])[] = [
-  [
-    "offers",
-    /\b(?:wer (?:bietet|bieten)|(?:nur )?angebote|zum mitnutzen|biete[nt]? (?:jemand|andere|wer))\b/g,
-  ],
-  ["seeks", /\b(?:wer sucht|(?:nur )?gesuche|wird gesucht|gesucht (?:wird|werden))\b/g],
+  ["offers", /\b(?:wer (?:bietet|bieten)|nur angebote|zum mitnutzen|biete[nt]? (?:jemand|andere|wer))\b/g],
+  ["seeks", /\b(?:wer sucht|nur gesuche|wird gesucht|gesucht (?:wird|werden))\b/g],
 ];
