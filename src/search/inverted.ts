@@ -23,8 +23,8 @@ export type Inverted<M> = {
   readonly tokensAt: (slot: number) => readonly (readonly [string, number])[];
   /** All tokens that stand in an entry. */
   readonly tokens: () => IterableIterator<string>;
-  /** Share of the slots whose entries are gone; a large one is a reason to build anew. */
-  readonly waste: () => number;
+  /** How many slots belong to entries that are gone; many are a reason to build anew. */
+  readonly gone: () => number;
 };
 
 type Held = { readonly slots: number[]; readonly weights: number[]; live: number };
@@ -90,6 +90,6 @@ export function createInverted<M>(): Inverted<M> {
       return entry ? entry.names.map((name, at) => [name, entry.weights[at] ?? 0] as const) : [];
     },
     tokens: () => held.keys(),
-    waste: () => (entries.length === 0 ? 0 : 1 - slots.size / entries.length),
+    gone: () => entries.length - slots.size,
   };
 }

@@ -12,8 +12,8 @@ export type Known = { readonly index: Inverted<About>; readonly vocabulary: Voca
 const PAGE = 500;
 /** Writers' clocks and the time their transactions take may differ by so much, in ms. */
 const OVERLAP_MS = 120_000;
-/** Anew when so large a share of the index is of records that were changed. */
-const MOST_WASTE = 0.3;
+/** Anew when so many places in the index are of records as they were before, and more than there are records. */
+const MOST_GONE = 1_000;
 /** Learning many words takes some tenths of a second: then once in this time is enough. */
 const FRESH_MS = 60_000;
 const MANY_WORDS = 5_000;
@@ -94,7 +94,9 @@ export function createKnowledge({ store, prepare, version }: KnowledgeDeps) {
   /** Only what was written since; all of it when that does not lead to what the store holds. */
   async function readOn(before: Held, wanted: State): Promise<Held> {
     await takeAll(before, await store.since(before.latest - OVERLAP_MS));
-    return holds(before, wanted) && before.index.waste() < MOST_WASTE ? before : readAll();
+    return holds(before, wanted) && before.index.gone() <= Math.max(MOST_GONE, before.index.count())
+      ? before
+      : readAll();
   }
 
   async function refresh(wanted: State): Promise<Held> {
