@@ -1,5 +1,6 @@
 /** What goes out: reply values as activities and invoke bodies. Pure, plain wire shapes. */
 import type { Hit, Reply } from "../turn/reply.ts";
+import { withoutUnseen } from "../turn/unseen.ts";
 import { type Entity, entitiesOf } from "./cited.ts";
 import { dialogEnd, dialogWith } from "./dialog.ts";
 import { texts } from "./texts.ts";
@@ -61,6 +62,9 @@ function actionBody(answer: Answer): object {
   return { statusCode: 400, type: ERROR, value: { code: "BadRequest", message: answer.text } };
 }
 
+/** Some clients read HTML in a thumbnail, others show every sign as it is: so there is no tag, and nothing escaped. */
+const inert = (text: string): string => withoutUnseen(text).replaceAll("<", "‹").replaceAll(">", "›");
+
 function searchBody(answer: Answer): object {
   if (!isHits(answer) || answer.length === 0)
     return { composeExtension: { type: "message", text: wordsOf(answer) } };
@@ -68,7 +72,7 @@ function searchBody(answer: Answer): object {
   const attachments = answer.map((hit) => ({
     contentType: CARD,
     content: withoutRefresh(hit.card),
-    preview: { contentType: THUMBNAIL, content: { title: hit.title, text: hit.text } },
+    preview: { contentType: THUMBNAIL, content: { title: inert(hit.title), text: inert(hit.text) } },
   }));
   return { composeExtension: { type: "result", attachmentLayout: "list", attachments } };
 }

@@ -10,6 +10,7 @@ import type {
   IToggleVisibilityAction,
 } from "@microsoft/teams.cards";
 import type { Card } from "./reply.ts";
+import { withoutUnseen } from "./unseen.ts";
 
 type Body = NonNullable<Card["body"]>;
 type Actions = NonNullable<Card["actions"]>;
@@ -22,7 +23,7 @@ export const cardOf = (spoken: string, body: Body, actions: Actions = []): Card 
   type: "AdaptiveCard",
   $schema: "http://adaptivecards.io/schemas/adaptive-card.json",
   version: "1.5",
-  fallbackText: spoken,
+  fallbackText: withoutUnseen(spoken),
   body,
   ...(actions.length > 0 ? { actions } : {}),
 });
@@ -63,7 +64,7 @@ export const button = (
   primary = false,
 ): IExecuteAction => ({
   type: "Action.Execute",
-  title,
+  title: withoutUnseen(title),
   verb,
   data,
   ...(primary ? { style: "positive" as const } : {}),
@@ -121,14 +122,28 @@ export const timeField = (id: string, label: string, options: Partial<ITimeInput
 
 /**
  * What people wrote is shown as text, never as markup, mention or link: characters with a meaning in the
- * Markdown of cards are escaped, `<at>` cannot open.
+ * Markdown of cards are escaped, `<at>` cannot open, signs that nobody sees are gone.
  */
 export const plain = (written: string): string =>
-  written
-    .replace(/[\\`*_[\]]/g, (sign) => `\\${sign}`)
-    .replace(/^(\s*)([#>+-])/gm, "$1\\$2")
-    .replace(/^(\s*\d+)([.)])/gm, "$1\\$2")
+  withoutUnseen(written)
+    .replace(/&(?=#?\w+;)/g, "&amp;")
+    .replace(/[\\`*_[\]]|~(?=~)|(?<=~)~/g, "\\$&")
+    // Lines that begin with four spaces would be code.
+    .replace(/^[^\S\n]+/gm, "")
+    .replace(/^(?:[#>+-]|[:|=](?=[-:|=]|[^\S\n]*$))/gm, "\\$&")
+    .replace(/^(\d+)([.)])/gm, "$1\\$2")
     .replace(/</g, "&lt;");
+
+/**
+ * An address to follow: what is seen is the whole of it, its host in ASCII. Anything but https, or with a name or
+ * password in it, stays text.
+ */
+export function linked(address: string): string {
+  const url = URL.canParse(address) ? new URL(address) : null;
+  if (url?.protocol !== "https:" || url.username !== "" || url.password !== "") return plain(address);
+  const target = url.href.replace(/[()<>\\\s]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
+  return `[${plain(url.href)}](${target})`;
+}
 
 /** Something that is only shown when its `reveal` button is pressed; nothing is sent for that. */
 export const hidden = (id: string, items: IContainer["items"]): IContainer => ({

@@ -1,5 +1,6 @@
 /** What a route answers. The Teams edge turns it into an activity or an invoke response. */
 import type { IAdaptiveCard } from "@microsoft/teams.cards";
+import { withoutUnseen } from "./unseen.ts";
 
 export type Card = IAdaptiveCard;
 
@@ -29,7 +30,11 @@ export type Hit = { readonly title: string; readonly text: string; readonly card
 
 export const text = (value: string): Reply => ({ kind: "text", text: value });
 export const refusal = (value: string): Reply => ({ kind: "refusal", text: value });
-export const card = (value: Card, summary: string): Reply => ({ kind: "card", card: value, summary });
+export const card = (value: Card, summary: string): Reply => ({
+  kind: "card",
+  card: value,
+  summary: withoutUnseen(summary),
+});
 export const silence: Reply = { kind: "silence" };
 
 /**
