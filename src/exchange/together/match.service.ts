@@ -80,18 +80,15 @@ export function matchService(deps: MatchDeps) {
     };
   };
 
-  /** Who has been told of so many partners of a record hears of no more; the other side still does. */
-  async function tell(tx: Tx, pair: Pair, now: Instant): Promise<void> {
+  /** False: one of them has been brought together with as many as may be, or they with one another. */
+  async function tell(tx: Tx, pair: Pair, now: Instant): Promise<boolean> {
     const { need, offer } = pair;
     const partners = await matches.partnersOf(need.id, tx);
-    if (partners.includes(offer.id)) return;
     const others = await matches.partnersOf(offer.id, tx);
+    if (partners.includes(offer.id) || Math.max(partners.length, others.length) >= MOST_MATCHES) return false;
     await matches.keep(tx, pair, now);
-    const notices = [
-      ...(partners.length < MOST_MATCHES ? [noticeTo(pair, "need", now)] : []),
-      ...(others.length < MOST_MATCHES ? [noticeTo(pair, "offer", now)] : []),
-    ];
-    await deps.enqueue(tx, notices);
+    await deps.enqueue(tx, [noticeTo(pair, "need", now), noticeTo(pair, "offer", now)]);
+    return true;
   }
 
   /** The same product first, then what is alike; who offers before who only uses it. */
@@ -108,8 +105,7 @@ export function matchService(deps: MatchDeps) {
       if (room === 0) return;
       const pair = pairOf(exchange, partner);
       if (known.includes(partner.id) || !(await mayMeet(pair))) continue;
-      await deps.write((tx) => tell(tx, pair, now));
-      room -= 1;
+      if (await deps.write((tx) => tell(tx, pair, now))) room -= 1;
     }
   }
 
