@@ -1,4 +1,5 @@
 /** The store of records for `npm run exchange` and `npm run find`: opened for one command. */
+import { applyOnce } from "../db/applied-action.prisma.ts";
 import { isLostRace } from "../db/lost-race.ts";
 import type { Db, Tx } from "../db/store.ts";
 import { shippedPreparation } from "../exchange/find/preparation.ts";
@@ -6,6 +7,8 @@ import { exchangeSearch } from "../exchange/find/service.ts";
 import { indexStore } from "../exchange/find/store.prisma.ts";
 import { importStore } from "../exchange/overview/import.repository.prisma.ts";
 import { createImporter } from "../exchange/overview/import.service.ts";
+import { overviewRepository } from "../exchange/overview/overview.repository.prisma.ts";
+import { EVERYTHING } from "../exchange/overview/overview.repository.ts";
 import { exchangeRepository } from "../exchange/repository.prisma.ts";
 import { createDirectory, type Directory } from "../forum/directory.ts";
 import { groupKey } from "../forum/forum.ts";
@@ -36,8 +39,15 @@ async function settled(db: Db, forumName: string): Promise<Directory> {
 function toolsOf(db: Db, directory: Directory): ExchangeTools {
   const forum = forumRepository(db);
   const importer = createImporter({
-    ...{ store: importStore, write: writing(db), newId: systemIds, prepare: shippedPreparation().prepare },
-    groupNamed: async (tx, name, now) => {
+    ...{
+      store: importStore(db),
+      applyOnce,
+      write: writing(db),
+      newId: systemIds,
+      prepare: shippedPreparation().prepare,
+    },
+    groupNamed: async (name, now, tx) => {
+      if (!tx) return null;
       const known = await forum.groupByName(tx, groupKey(name));
       if (known !== null) return known;
       const id = systemIds();
@@ -46,7 +56,8 @@ function toolsOf(db: Db, directory: Directory): ExchangeTools {
     },
   });
   const places = { organisation: (said: string) => directory.get(said)?.key };
-  return { importer, places, clock: systemClock };
+  const all = () => overviewRepository(db).all(EVERYTHING);
+  return { importer, places, all, nameOf: directory.name, label: directory.label, clock: systemClock };
 }
 
 export const withExchangeStore = (

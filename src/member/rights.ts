@@ -55,11 +55,14 @@ const TABLE = {
   "exchange.search": ["member"],
   "exchange.editOwn": ["member"],
   "exchange.editAny": ["coordinator"],
+  "exchange.moveOwn": ["member"],
+  "exchange.moveAny": ["coordinator"],
   "exchange.object": ["guest", "member", "coordinator"],
   "exchange.experience": ["member"],
   "exchange.experienceAny": ["coordinator"],
   "exchange.mark": ["member"],
   "exchange.bundle": ["coordinator"],
+  "exchange.import": ["coordinator"],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Act = keyof typeof TABLE;

@@ -1,5 +1,5 @@
 /** `npm run exchange`: all of a file or nothing; numbers on stdout, words on stderr. */
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
@@ -170,6 +170,49 @@ describe("a wrong line", () => {
     writeFileSync(path, Buffer.concat([Buffer.from("\n"), Buffer.from(JSON.stringify(LINE), "latin1")]));
     const { code, words } = await runOn(await freshUrl("sqlite"), "import", path);
     expect([code, words]).toEqual([1, expect.stringContaining("b.jsonl:2: Die Zeile ist nicht in UTF-8")]);
+  });
+});
+
+describe("npm run exchange -- export", () => {
+  const OTHER = {
+    ...LINE,
+    externalId: "=d-2",
+    title: '- mit; "Zeichen"',
+    text: "a\nb | <b>",
+    product: undefined,
+    group: undefined,
+  };
+
+  async function exported(name: string) {
+    const url = await freshUrl("sqlite");
+    await runOn(url, "import", fileOf(LINE, OTHER));
+    const path = join(folder(), name);
+    const { code, data, words } = await runOn(url, "export", path);
+    expect({ code, data }).toEqual({ code: 0, data: [] });
+    expect(words).toContain("2 Beiträge stehen in");
+    return { url, path, text: readFileSync(path, "utf8") };
+  }
+
+  it("writes lines that can be imported again, here and elsewhere", async () => {
+    const { url, path } = await exported("x.jsonl");
+    expect((await runOn(url, "import", path)).data).toEqual(numbers(0, 0, 2));
+    expect((await runOn(await freshUrl("sqlite"), "import", path)).data).toEqual(numbers(2, 0, 0));
+  });
+
+  it.each([
+    ["x.csv", "\ufeffKennung;Art;Titel;"],
+    ["x.md", "# Austausch im Forum"],
+    ["x.JSON", '"format": "forumsbote.austausch"'],
+  ])("writes %s", async (name, beginning) => {
+    expect((await exported(name)).text).toContain(beginning);
+  });
+
+  it("never writes over a file, and knows no other format", async () => {
+    const { url, path, text } = await exported("x.csv");
+    const again = await runOn(url, "export", path);
+    expect([again.code, again.words]).toEqual([1, expect.stringContaining("gibt es schon")]);
+    expect(readFileSync(path, "utf8")).toBe(text);
+    expect((await runOn(url, "export", join(folder(), "x.xlsx"))).words).toContain("So rufen Sie");
   });
 });
 

@@ -53,11 +53,14 @@ const MATRIX: readonly [Act, boolean, boolean, boolean, boolean][] = [
   ["exchange.search", false, true, true, false],
   ["exchange.editOwn", false, true, true, false],
   ["exchange.editAny", false, false, true, true],
+  ["exchange.moveOwn", false, true, true, false],
+  ["exchange.moveAny", false, false, true, true],
   ["exchange.object", true, true, true, true],
   ["exchange.experience", false, true, true, false],
   ["exchange.experienceAny", false, false, true, true],
   ["exchange.mark", false, true, true, false],
   ["exchange.bundle", false, false, true, true],
+  ["exchange.import", false, false, true, true],
 ];
 
 describe("rights", () => {

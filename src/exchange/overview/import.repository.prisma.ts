@@ -1,5 +1,5 @@
 /** Many records at once in the tables. */
-import type { Tx } from "../../db/store.ts";
+import type { Db, Tx } from "../../db/store.ts";
 import type { Instant } from "../../system/clock.ts";
 import { type Content, productKey } from "../exchange.ts";
 import type { Revision } from "../repository.ts";
@@ -15,11 +15,11 @@ function* batches<T>(all: readonly T[]): Generator<readonly T[]> {
 
 const keyOf = ({ product }: Content) => (product === null ? null : productKey(product));
 
-async function known(tx: Tx, names: readonly string[]): Promise<ReadonlyMap<string, Known>> {
+async function known(door: Db["read"] | Tx, names: readonly string[]): Promise<ReadonlyMap<string, Known>> {
   const found = new Map<string, Known>();
   for (const some of batches(names)) {
     const named = { in: [...some] };
-    const rows = await tx.exchange.findMany({
+    const rows = await door.exchange.findMany({
       where: { OR: [{ externalId: named }, { externalId: null, id: named }] },
     });
     const toKnown = (row: (typeof rows)[number]): Known => ({
@@ -103,12 +103,12 @@ async function importer(tx: Tx, now: Instant): Promise<void> {
   });
 }
 
-export const importStore: ImportStore = {
-  known,
+export const importStore = (db: Db): ImportStore => ({
+  known: (names, tx) => known(tx ?? db.read, names),
   make,
   importer,
   alter: async (tx, altered, by, at) => {
     for (const some of batches(altered)) if (!(await alterSome(tx, some, by, new Date(at)))) return false;
     return true;
   },
-};
+});

@@ -1,4 +1,4 @@
-/** Port of the store for many records at once. Every call belongs to a transaction. */
+/** Port of the store for many records at once. */
 import type { Tx } from "../../db/store.ts";
 import type { Instant } from "../../system/clock.ts";
 import type { Content } from "../exchange.ts";
@@ -22,7 +22,7 @@ export type Altered = {
 
 export type ImportStore = {
   /** By the names of a file. The name of a record that was not imported is its id: it is exported under that. */
-  readonly known: (tx: Tx, names: readonly string[]) => Promise<ReadonlyMap<string, Known>>;
+  readonly known: (names: readonly string[], tx?: Tx) => Promise<ReadonlyMap<string, Known>>;
   readonly make: (tx: Tx, made: readonly Made[]) => Promise<void>;
   /** What is replaced is kept as revisions. False: one of them is another revision by now; roll back. */
   readonly alter: (tx: Tx, altered: readonly Altered[], by: string, at: Instant) => Promise<boolean>;

@@ -2,21 +2,28 @@
 import type { Tx } from "../../db/store.ts";
 import type { Instant } from "../../system/clock.ts";
 import type { NewId } from "../../system/ids.ts";
-import type { Outcome } from "../../system/outcome.ts";
+import { type Outcome, ok } from "../../system/outcome.ts";
 import { orRefuse } from "../../system/refusal.ts";
-import type { Content } from "../exchange.ts";
 import type { Prepare } from "../find/prepared.ts";
 import type { Packed } from "../repository.ts";
-import { type Altered, IMPORTER, type ImportStore, type Known, type Made } from "./import.repository.ts";
+import { type Placed, type Plan, planOf } from "./import.plan.ts";
+import { IMPORTER, type ImportStore, type Made } from "./import.repository.ts";
 import type { Imported } from "./imported.ts";
 
 export type ImportDeps = {
   readonly store: ImportStore;
   readonly write: <T>(body: (tx: Tx) => Promise<T>) => Promise<T>;
+  readonly applyOnce: (
+    tx: Tx,
+    key: string,
+    kind: string,
+    now: Instant,
+    body: () => Promise<string>,
+  ) => Promise<{ readonly subject: string }>;
   readonly newId: NewId;
   readonly prepare: Prepare;
-  /** Id of the group of this name; makes it where there is none. */
-  readonly groupNamed: (tx: Tx, name: string, now: Instant) => Promise<string>;
+  /** Id of the group of this name, which may be made for it. Without a transaction nothing is made: null. */
+  readonly groupNamed: (name: string, now: Instant, tx?: Tx) => Promise<string | null>;
 };
 
 export type Taken = {
@@ -34,6 +41,10 @@ export type Import = {
   /** Member who stands for the changes. */
   readonly by: string;
   readonly now: Instant;
+  /** See `planOf`. */
+  readonly keepDates?: boolean;
+  /** The same key again gives the numbers of the first time. */
+  readonly key?: string;
 };
 
 /** So often it is begun anew when somebody changes one of the records at the same time. */
@@ -45,33 +56,25 @@ const pause = (): Promise<void> => new Promise((resolve) => setImmediate(resolve
 
 type Prepared = (row: Imported) => Packed;
 
-type Placed = Imported & { readonly groupId: string | null };
-
-const says = (content: Content, placed: Omit<Known, "content" | "id" | "revision" | "deleted">): string =>
-  JSON.stringify([
-    ...[content.kind, content.title, content.text, content.stage, content.product, content.offer],
-    ...[content.binding, content.visibility, content.tags, content.links],
-    ...[placed.organisation, placed.groupId, placed.recordedAt],
-  ]);
-
-const alteredBy = (row: Placed, before: Known): Altered["after"] => ({
-  ...{ content: row.content, organisation: row.organisation, groupId: row.groupId },
-  recordedAt: row.recordedAt ?? before.recordedAt,
+const taken = ({ created, changed, unchanged, deleted }: Plan): Taken => ({
+  ...{ created: created.length, changed: changed.length, unchanged, deleted },
 });
-
-const isSame = (row: Placed, before: Known): boolean => {
-  const after = alteredBy(row, before);
-  return says(after.content, after) === says(before.content, before);
-};
 
 export type Importer = ReturnType<typeof createImporter>;
 
-export function createImporter({ store, write, newId, prepare, groupNamed }: ImportDeps) {
-  async function place(tx: Tx, rows: readonly Imported[], now: Instant): Promise<readonly Placed[]> {
-    const ids = new Map<string, string>();
+export function createImporter(deps: ImportDeps) {
+  const { store, prepare } = deps;
+
+  async function plan({ rows, now, keepDates = false }: Import, tx?: Tx): Promise<Plan> {
+    const ids = new Map<string, string | null>();
     for (const { group } of rows)
-      if (group !== null && !ids.has(group)) ids.set(group, await groupNamed(tx, group, now));
-    return rows.map((row) => ({ ...row, groupId: row.group === null ? null : (ids.get(row.group) ?? null) }));
+      if (group !== null && !ids.has(group)) ids.set(group, await deps.groupNamed(group, now, tx));
+    const placed = rows.map((row) => ({
+      ...row,
+      groupId: row.group === null ? null : (ids.get(row.group) ?? null),
+    }));
+    const names = rows.map(({ externalId }) => externalId);
+    return planOf(placed, await store.known(names, tx), keepDates);
   }
 
   /** What the rows are found by. Takes longer than storing them, so it is done before anybody waits for it. */
@@ -84,45 +87,44 @@ export function createImporter({ store, write, newId, prepare, groupNamed }: Imp
     return (row) => all.get(row.externalId) ?? prepare(row.content);
   }
 
-  /** Within a transaction of the caller. Refuses when somebody has changed one of the records meanwhile. */
-  async function takeIn(tx: Tx, { rows, by, now }: Import, found: Prepared, refuse: () => never) {
-    await store.importer(tx, now);
-    const placed = await place(tx, rows, now);
-    const known = await store.known(
-      tx,
-      rows.map(({ externalId }) => externalId),
-    );
-    const made: Made[] = [];
-    const altered: Altered[] = [];
-    const deleted: string[] = [];
-    for (const row of placed) {
-      const before = known.get(row.externalId);
-      if (before?.deleted) deleted.push(row.externalId);
-      else if (!before) made.push({ exchange: newOne(row, now), index: found(row) });
-      else if (!isSame(row, before))
-        altered.push({ before, after: alteredBy(row, before), index: found(row) });
-    }
-    await store.make(tx, made);
-    if (!(await store.alter(tx, altered, by, now))) refuse();
-    const [created, changed] = [made.length, altered.length];
-    const unchanged = rows.length - created - changed - deleted.length;
-    return { created, changed, unchanged, deleted } satisfies Taken;
-  }
-
   const newOne = (row: Placed, now: Instant): Made["exchange"] => ({
-    ...{ id: newId(), ...row.content, externalId: row.externalId, organisation: row.organisation },
+    ...{ id: deps.newId(), ...row.content, externalId: row.externalId, organisation: row.organisation },
     ...{ groupId: row.groupId, recordedById: IMPORTER, recordedAt: row.recordedAt ?? now },
   });
 
+  async function keep(tx: Tx, file: Import, found: Prepared, refuse: () => never): Promise<Taken> {
+    const { by, now } = file;
+    await store.importer(tx, now);
+    const todo = await plan(file, tx);
+    await store.make(
+      tx,
+      todo.created.map((row) => ({ exchange: newOne(row, now), index: found(row) })),
+    );
+    const altered = todo.changed.map(({ row, before, after }) => ({ before, after, index: found(row) }));
+    if (!(await store.alter(tx, altered, by, now))) refuse();
+    return taken(todo);
+  }
+
+  /** The numbers travel as the subject of the act, so that the same press again tells the same. */
+  async function once(tx: Tx, file: Import, body: () => Promise<Taken>): Promise<Taken> {
+    if (file.key === undefined) return body();
+    const { subject } = await deps.applyOnce(tx, file.key, "exchange.import", file.now, async () =>
+      JSON.stringify(await body()),
+    );
+    return JSON.parse(subject);
+  }
+
   return {
-    prepared,
-    takeIn,
-    /** In a transaction of its own. */
+    /** What `take` would do now; nothing is written. */
+    preview: async (file: Import): Promise<Taken> => taken(await plan(file)),
+
+    /** In one transaction. */
     async take(file: Import): Promise<Outcome<Taken, "changedMeanwhile">> {
+      if (file.rows.length === 0) return ok({ created: 0, changed: 0, unchanged: 0, deleted: [] });
       const found = await prepared(file.rows);
       for (let tries = 1; ; tries++) {
         const done = await orRefuse<"changedMeanwhile", Taken>((refuse) =>
-          write((tx) => takeIn(tx, file, found, () => refuse("changedMeanwhile"))),
+          deps.write((tx) => once(tx, file, () => keep(tx, file, found, () => refuse("changedMeanwhile")))),
         );
         if (done.ok || tries === MOST_TRIES) return done;
       }

@@ -18,7 +18,7 @@ export type Imported = {
 };
 
 export type Fault =
-  | { readonly kind: "encoding" | "notObject" | "groupOnly" }
+  | { readonly kind: "encoding" | "notObject" | "groupOnly" | "open" }
   /** A value that is missing or not allowed; `said` is null where there is none. */
   | { readonly kind: "field"; readonly field: string; readonly said: string | null }
   | { readonly kind: "content"; readonly problem: DraftProblem }
