@@ -12,6 +12,9 @@ const GRAMS = { least: 3, most: 5 } as const;
 /** With its mark for the end of a word, so long. */
 const SHORTEST_GRAM = 4;
 
+/** The first letter of a name says what it is: a stem, or a gram. */
+export const isWord = (feature: string): boolean => feature.startsWith("s");
+
 /** Stems, and parts of words, which also recognise typing mistakes and compounds. */
 export function featuresOf(text: string): Features {
   const features = new Map<string, number>();

@@ -2,7 +2,7 @@
 import { type Example, learn } from "../../search/trained/learn.ts";
 import { packWeights } from "../../search/trained/weights.ts";
 import type { Subject } from "./bank.ts";
-import { featuresOf } from "./features.ts";
+import { featuresOf, isWord } from "./features.ts";
 
 /** So many related words make an example: about as many as a search has. */
 const TOGETHER = 3;
@@ -16,6 +16,9 @@ function examplesOf({ key, called, related, asked, written }: Subject): readonly
   return [...asked, ...records, ...called, ...groups].map((text) => ({ label: key, text }));
 }
 
+/** A whole word tells something even if it stands but once, as a name of the subject; a part of one does not. */
+const leastSeen = (feature: string): number => (isWord(feature) ? 1 : 3);
+
 /** The contents of the file; takes some ten seconds. `stamp` names the bank. */
 export const makeSubjects = (bank: readonly Subject[], stamp: string): Uint8Array =>
-  packWeights(learn(bank.flatMap(examplesOf), featuresOf, stamp));
+  packWeights(learn(bank.flatMap(examplesOf), featuresOf, stamp, leastSeen));

@@ -7,8 +7,11 @@ import type { Weights } from "./weights.ts";
 
 export type Example = { readonly label: string; readonly text: string };
 
-/** A feature of fewer examples tells nothing. */
+/** In how many examples a feature must stand to tell something, unless said otherwise. */
 const LEAST_SEEN = 3;
+
+/** In how many examples a feature of this name must stand to be kept. */
+export type LeastSeen = (feature: string) => number;
 const ROUNDS = 5;
 const FIRST_STEP = 4;
 const BIAS_STEP = 0.1;
@@ -55,10 +58,13 @@ export function weighted(
   };
 }
 
-function vocabularyOf(all: readonly Features[]): { rows: Map<string, number>; rarity: Float32Array } {
+function vocabularyOf(
+  all: readonly Features[],
+  least: LeastSeen,
+): { rows: Map<string, number>; rarity: Float32Array } {
   const seen = new Map<string, number>();
   for (const features of all) for (const name of features.keys()) seen.set(name, (seen.get(name) ?? 0) + 1);
-  const kept = [...seen].filter(([, times]) => times >= LEAST_SEEN);
+  const kept = [...seen].filter(([name, times]) => times >= least(name));
   return {
     rows: new Map(kept.map(([name], row) => [name, row])),
     rarity: Float32Array.from(kept, ([, times]) => Math.log(all.length / times)),
@@ -132,11 +138,16 @@ function compact(dense: Float32Array, height: number, width: number) {
 }
 
 /** Takes some seconds for some ten thousand examples. `stamp` names what they were. */
-export function learn(examples: readonly Example[], featuresOf: FeaturesOf, stamp: string): Weights {
+export function learn(
+  examples: readonly Example[],
+  featuresOf: FeaturesOf,
+  stamp: string,
+  least: LeastSeen = () => LEAST_SEEN,
+): Weights {
   const labels = [...new Set(examples.map(({ label }) => label))].sort();
   const place = new Map(labels.map((label, at) => [label, at]));
   const all = examples.map(({ text }) => featuresOf(text));
-  const { rows, rarity } = vocabularyOf(all);
+  const { rows, rarity } = vocabularyOf(all, least);
   const looked: readonly Row[] = all.map((features, at) => ({
     ...weighted(features, rows, rarity),
     label: place.get(examples[at]?.label ?? "") ?? 0,
