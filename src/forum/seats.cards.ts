@@ -67,6 +67,7 @@ export function coordinationCard({ seats, reached }: SeatsView, nameOf: Names): 
         say(texts.papers, "unterlagen"),
       ],
     ),
+    ...group(groups.records, [], [say(texts.commonNeeds, "sammelbedarf")]),
   ]);
 }
 

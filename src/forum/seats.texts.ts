@@ -26,6 +26,7 @@ export const texts = {
     election: "Wahl",
     meeting: "Termine und Jahr",
     rules: "Antworten zu den Regeln",
+    records: "Beiträge",
   },
   filled: (filled: number, all: number) => `${filled} von ${all} Sitzen sind besetzt.`,
   empty: (names: string) => `Noch nicht besetzt: ${names}.`,
@@ -61,6 +62,7 @@ export const texts = {
   knowledge: "Auskünfte",
   ratings: "Bewertungen",
   papers: "Dokumente",
+  commonNeeds: "Sammelbedarf",
   startElection: "Wahl starten",
   cancel: "Abbrechen",
 } as const;

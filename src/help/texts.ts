@@ -15,7 +15,8 @@ export const texts = {
   ask: "**Eine Frage stellen.** Zum Beispiel: Wie oft trifft sich das Forum?",
   record:
     "**Einen Austausch festhalten.** Schreiben Sie: festhalten. Oder gleich: festhalten Produkt: Titel – Ihre Erfahrung.",
-  search: "**Austausche finden.** Schreiben Sie zum Beispiel: suche E-Akte. Die neuesten zeigt: beiträge.",
+  search:
+    "**Austausche finden.** Schreiben Sie zum Beispiel: suche E-Akte. Die neuesten zeigt: beiträge. Beim Beitrag sagen Sie „Nutzen wir auch“ oder „Interesse“ und ergänzen Ihre Erfahrung.",
   group: "**Die Arbeitsgruppe ansehen.** Schreiben Sie: gruppe.",
   groups: "**Alle Arbeitsgruppen ansehen.** Schreiben Sie: gruppe.",
   dates:
@@ -28,7 +29,7 @@ export const texts = {
     "**Die Wahl des Vorsitzes verfolgen oder mitwählen.** Schreiben Sie: wahl. Die Regeln zeigt: wahlordnung.",
   coordinate: "**Koordinieren: Sitze, Termine, Wahlen.** Schreiben Sie: koordination.",
   coordinateDates:
-    "**Das Jahr planen.** Schreiben Sie: termin planen. Ferien und gesperrte Tage: ferien, sperrtage. Austritte: beteiligung. Nicht zugestellte Nachrichten: zustellung.",
+    "**Gemeinsam beschaffen.** Was mehrere Kommunen suchen, zeigt: sammelbedarf. **Das Jahr planen.** Schreiben Sie: termin planen. Ferien und gesperrte Tage: ferien, sperrtage. Austritte: beteiligung. Nicht zugestellte Nachrichten: zustellung.",
   coordinateRules:
     "**Antworten pflegen.** Fragen aus den Kommunen: offene fragen. Auskünfte und Berichtigungen: wissen. Schlecht bewertete Antworten: bewertungen. Dokumente: unterlagen, oder schicken Sie mir eine Datei.",
   registerHere: "**Diesen Kanal registrieren.** Schreiben Sie: gruppe.",

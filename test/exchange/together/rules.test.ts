@@ -15,7 +15,7 @@ import {
   pageBefore,
   pageOf,
 } from "../../../src/exchange/together/experience.ts";
-import { MARKS, type Mark, organisationsOf, stepOf } from "../../../src/exchange/together/mark.ts";
+import { MARKS, type Mark, organisationsOf, stepOf, type Wish } from "../../../src/exchange/together/mark.ts";
 
 const NONE = { effort: "", benefit: "" };
 
