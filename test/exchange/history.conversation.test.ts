@@ -64,11 +64,20 @@ describe("Verlauf", () => {
   it("says it when somebody was faster, and changes nothing", async () => {
     const anna = await member();
     await changed(anna);
+    await anna.types("beiträge");
+    await anna.presses("Anzeigen: Bauanträge nur …");
+    await anna.presses("Verlauf");
+    const phone = anna.elsewhere();
+    await phone.types("beiträge");
+    await phone.presses("Anzeigen: Bauanträge nur …");
+    await phone.presses("Bearbeiten");
+    phone.fills({ Titel: "Vom Telefon" });
+    await phone.presses("Speichern");
+    await anna.presses("Fassung 1 wiederherstellen", "Verlauf: Bauanträge nur noch");
+    expect(anna.lastText()).toContain("Vom Telefon");
+    expect(await stored()).toMatchObject({ title: "Vom Telefon", revision: 3 });
     const { id } = await stored();
-    const seen = { id, revision: 1, to: 1 };
-    await anna.executes("exchange.revert", seen, "1");
-    expect(anna.lastText()).toContain("Der Beitrag wurde inzwischen geändert. Es wurde nichts gespeichert.");
-    expect(await stored()).toMatchObject({ revision: 2 });
+    const seen = { id, revision: 3, to: 1 };
     for (const data of [{}, { id }, { ...seen, to: "1" }, { ...seen, revision: 0 }, null]) {
       await anna.executes("exchange.revert", data, "1");
       expect(anna.lastText()).toContain("Es wurde nichts gespeichert.");

@@ -151,7 +151,7 @@ export const revertedCard = ({ id, title }: Exchange): Card =>
 function binItems(entry: BinEntry, title: string, { organisationName }: Names): Elements[number] {
   const { exchange, deletedAt, deletedBy, objected, restorable } = entry;
   const { id, revision } = exchange;
-  const by = deletedBy?.name ?? binTexts.unknown;
+  const by = objected ? null : (deletedBy?.name ?? null);
   const line = binTexts.line(organisationName(exchange.organisation), germanDate(deletedAt), by);
   return {
     type: "Container",

@@ -73,7 +73,7 @@ export function historyRepository(db: Db): HistoryRepository {
         include: {
           ...include,
           // The last step of a deleted record is its deletion.
-          revisions: { orderBy: { revision: "desc" }, take: 1, select: { changedBy: named } },
+          revisions: { orderBy: { revision: "desc" }, take: 1, select: { act: true, changedBy: named } },
         },
         take: most,
       });
@@ -81,7 +81,7 @@ export function historyRepository(db: Db): HistoryRepository {
         exchange: toExchange(row),
         deletedAt: row.deletedAt?.getTime() ?? since,
         deletedBy: row.revisions[0]?.changedBy ?? null,
-        objected: row.objectedAt !== null,
+        objected: row.revisions[0]?.act === "objected",
       }));
     },
     purge: async (before) => {

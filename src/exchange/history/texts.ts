@@ -38,7 +38,9 @@ export const history = {
   bindings,
   visibilities,
   fields,
-  act: (act: Act, at: string, by: string) => `${acts[act]} am ${at} von ${by}`,
+  /** An objection stands in the store under the name of whoever recorded the message: nobody is named. */
+  act: (act: Act, at: string, by: string) =>
+    act === "objected" ? `${acts[act]} am ${at}` : `${acts[act]} am ${at} von ${by}`,
   at: (date: string, time: string) => `${date}, ${time} Uhr`,
   none: "keine Angabe",
   noGroup: "keine",
@@ -68,12 +70,12 @@ export const bin = {
   own: "Hier stehen gelöschte Beiträge, die Sie festgehalten oder geschrieben haben.",
   all: "Hier stehen alle gelöschten Beiträge.",
   kept: "30 Tage nach dem Löschen werden sie mit allem, was dazu gehört, endgültig entfernt.",
-  line: (organisation: string, date: string, by: string) => `${organisation} · gelöscht am ${date} von ${by}`,
+  line: (organisation: string, date: string, by: string | null) =>
+    `${organisation} · gelöscht am ${date}${by === null ? "" : ` von ${by}`}`,
   until: (date: string) => `Wiederherstellen können Sie ihn bis ${date}.`,
   objected:
     "Wer die Nachricht geschrieben hat, hat widersprochen. Nur sie oder er kann ihn wiederherstellen.",
   restore: (title: string) => `Zurück: ${title}`,
   page: (page: number, pages: number) => `Seite ${page} von ${pages}`,
   elsewhere: "Den Papierkorb zeige ich Ihnen im persönlichen Chat. Schreiben Sie dort: papierkorb",
-  unknown: "unbekannt",
 } as const;
