@@ -13,6 +13,7 @@ import { faults, lines } from "./texts.mjs";
  * @property {Record<string, number>} figures
  * @property {Record<string, readonly string[]>} wrong by kind; all must be empty
  * @property {Pick<import("./town.mjs").Town, "killer" | "bot">} town
+ * @property {readonly string[]} [tried] figures that must not be nought, with enough ends
  * @property {"unanswered" | "duringDelivery"} [met] what at least half of the ends must hit; "unanswered" unless said
  *
  * @typedef {(given: Parameters<typeof import("./town.mjs").openTown>[0]) => Promise<Outcome>} Scenario
@@ -35,7 +36,11 @@ const say = (/** @type {string} */ line) => void process.stderr.write(`${line}\n
 const ENOUGH = 40;
 
 /** @param {Outcome} outcome @param {import("./options.mjs").Options} options @param {number} begun */
-function judged({ figures, wrong: found, town, met = "unanswered" }, { scenario, seed, postgres }, begun) {
+function judged(
+  { figures, wrong: found, town, met = "unanswered", tried: must = [] },
+  { scenario, seed, postgres },
+  begun,
+) {
   const { counts } = town.killer;
   const hit = counts.kills < ENOUGH ? "unanswered" : met;
   const wrong = {
@@ -43,6 +48,8 @@ function judged({ figures, wrong: found, town, met = "unanswered" }, { scenario,
     faults: town.bot.faults(),
     unexpectedEnds: Array.from({ length: town.bot.unexpectedEnds() }, () => "Der Bot endete von selbst"),
     // A trial in which the ends come at quiet moments shows nothing.
+    // Neither does one in which something was never tried.
+    untried: counts.kills < ENOUGH ? [] : must.filter((name) => !figures[name]),
     quietKills: counts[hit] * 2 < counts.kills ? [`nur ${counts[hit]} von ${counts.kills}`] : [],
   };
   for (const [kind, list] of Object.entries(wrong))

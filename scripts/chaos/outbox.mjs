@@ -171,5 +171,6 @@ export async function tryOutbox(given) {
     },
     town,
     met: "duringDelivery",
+    tried: ["dates", "records", "replies", "told", "cancelled"],
   };
 }

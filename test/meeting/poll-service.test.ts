@@ -107,7 +107,9 @@ describe.each(engines)("a poll on %s", (engine) => {
   it("keeps one answer a party, the last one, until the deadline", async () => {
     const id = await start();
     await answer(id, "kandern", ["suits", "no", "no"]);
-    await answer(id, "kandern", ["no", "ifNeedBe", "suits"]);
+    await answer(id, "kandern", ["no", "ifNeedBe", "suits"], NOON + 2);
+    // Pressed before, arrived after: it does not undo what was pressed last.
+    await answer(id, "kandern", ["suits", "suits", "suits"], NOON + 1);
     const both = await Promise.all([
       answer(id, "schopfheim", ["suits", "suits", "suits"]),
       answer(id, "schopfheim", ["no", "no", "no"]),

@@ -58,6 +58,13 @@ export function pollRepository(db: Db): PollRepository {
       byParty(
         await (tx ?? db.read).datePollAnswer.findMany({ where: { pollId }, orderBy: { party: "asc" } }),
       ),
+    answeredAt: async (tx, pollId, party) => {
+      const row = await tx.datePollAnswer.findFirst({
+        where: { pollId, party },
+        select: { answeredAt: true },
+      });
+      return row?.answeredAt.getTime() ?? null;
+    },
     insert: async (tx, { options, createdAt, closesAt, settledAt: _, ...same }) => {
       const quarter = firstOfMonth(quarterOf(dateOf(options[0] ?? "")), 1);
       await tx.datePoll.create({

@@ -13,6 +13,8 @@ export type PollRepository = {
   readonly unsettled: () => Promise<readonly Poll[]>;
   /** By party. */
   readonly answers: (id: string, tx?: Tx) => Promise<readonly PartyAnswers[]>;
+  /** When the answers of a party that stand were pressed; null before the first ones. */
+  readonly answeredAt: (tx: Tx, id: string, party: string) => Promise<Instant | null>;
   readonly insert: (tx: Tx, poll: Poll) => Promise<void>;
   /** The poll as it is now, kept from all others until the transaction ends. */
   readonly hold: (tx: Tx, id: string) => Promise<Poll | null>;

@@ -6,7 +6,7 @@ import { may, rolesOf } from "../../member/rights.ts";
 import { type Outcome, ok, refused } from "../../system/outcome.ts";
 import { orRefuse } from "../../system/refusal.ts";
 import type { Turn } from "../../turn/turn.ts";
-import { type AnswerRefusal, partyOf } from "../answering.ts";
+import { type AnswerRefusal, isOvertaken, partyOf } from "../answering.ts";
 import { type DateWarning, warningsFor } from "../own-date.ts";
 import type { MeetingDeps, PlanRefusal } from "../service.ts";
 import { pollAsked, pollGivenUp } from "./notices.ts";
@@ -146,7 +146,10 @@ export function pollService(deps: PollDeps) {
       return done.ok ? ok(await load(done.value.subject)) : done;
     },
 
-    /** Keeps the answers of the person's party to all options; the last ones count until the deadline. */
+    /**
+     * Keeps the answers of the person's party to all options; the last ones pressed count until the deadline, also
+     * when an earlier press arrives after them.
+     */
     async answer(
       turn: Turn,
       id: string,
@@ -160,6 +163,7 @@ export function pollService(deps: PollDeps) {
           const pairs = poll.options.map((startsAt, at) => [startsAt, given[at]] as const);
           const complete = pairs.flatMap(([startsAt, one]) => (one ? [[startsAt, one] as const] : []));
           if (complete.length < pairs.length) refuse("answerAll");
+          if (isOvertaken(turn.now, await polls.answeredAt(tx, id, party))) return;
           await polls.saveAnswers(tx, id, { party, suits: Object.fromEntries(complete) }, turn.now);
         }),
       );
