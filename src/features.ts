@@ -10,8 +10,10 @@ import { shippedPreparation } from "./exchange/find/preparation.ts";
 import { exchangeSearch } from "./exchange/find/service.ts";
 import { indexStore } from "./exchange/find/store.prisma.ts";
 import { besideRecord, historyFeature } from "./exchange/history/feature.ts";
+import { exchangeNotices } from "./exchange/notices.ts";
+import { recordingStore } from "./exchange/recording.prisma.ts";
 import { exchangeRepository } from "./exchange/repository.prisma.ts";
-import { exchangeNotices, exchangeRoutes } from "./exchange/routes.ts";
+import { exchangeRoutes } from "./exchange/routes.ts";
 import { createBallots } from "./features-ballots.ts";
 import { coordinatorsOf, createDates } from "./features-dates.ts";
 import { createRules } from "./features-rules.ts";
@@ -116,6 +118,7 @@ export async function createFeatures({ config, db, clock, newId, log, enqueue, .
     ...acting,
     ...{ repository: records, newId, finder, prepare: preparation.prepare, groupOf, maySee: finder.maySee },
     mayReach: finder.mayReach,
+    ...{ ...recordingStore(db), findMember: members.find },
     introduce: people.introduceIn,
     organisations: directory.all,
     organisationName: directory.name,

@@ -15,7 +15,10 @@ import {
 import type { Card } from "../turn/reply.ts";
 import { cut } from "./draft.ts";
 import type { Exchange } from "./exchange.ts";
-import { confirm, facts, kinds, notice, offers, search, stages } from "./texts.ts";
+import { factsOf, linksOf, messageLink } from "./facts.cards.ts";
+import type { Assumed } from "./form.data.ts";
+import { messageTexts } from "./message/texts.ts";
+import { confirm, kinds, notice, search, stages } from "./texts.ts";
 
 const EXCERPT = 160;
 
@@ -37,32 +40,23 @@ export type RecordView = {
   readonly mayEdit: boolean;
 };
 
-function factsOf({ exchange, organisation }: RecordView) {
-  const { product, offer } = exchange;
-  const rows = [
-    [facts.kind, kinds[exchange.kind]],
-    [facts.stage, stages[exchange.stage]],
-    [facts.organisation, organisation],
-    [facts.group, exchange.group?.name ?? facts.noGroup],
-    ...(product ? [[facts.product, product] as const] : []),
-    ...(offer ? [[facts.offer, offers[offer]] as const] : []),
-    [facts.recorded, facts.by(germanDate(exchange.recordedAt), exchange.recordedBy.name)],
-  ] as const;
-  return {
-    type: "FactSet" as const,
-    facts: rows.map(([title, value]) => ({ title: title, value: plain(value) })),
-  };
-}
-
 const seen = ({ id, revision }: Exchange) => ({ id, revision });
 
 export type Confirmed = "recorded" | "changed" | "restored";
 
-/**
- * What has just been stored. The buttons work only for those who may change it. `assumed`: nobody has
- * said the stage.
- */
-export function confirmCard(view: RecordView, what: Confirmed, assumed = false): Card {
+/** Names what nobody has said. */
+function assumptions({ stage, product }: Exchange, assumed: Assumed): Elements {
+  const first = assumed.includes("stage") ? [confirm.assumedStage(stages[stage])] : [];
+  const second =
+    product !== null && assumed.includes("product")
+      ? [confirm.assumedProduct(plain(product), first.length === 0)]
+      : [];
+  const all = [...first, ...second];
+  return all.length === 0 ? [] : [note(confirm.assumed(all))];
+}
+
+/** What has just been stored. The buttons work only for those who may change it. */
+export function confirmCard(view: RecordView, what: Confirmed, assumed: Assumed = []): Card {
   const { exchange } = view;
   const undo = what === "recorded" ? [button(confirm.undo, "exchange.delete", seen(exchange))] : [];
   return cardOf(
@@ -71,7 +65,7 @@ export function confirmCard(view: RecordView, what: Confirmed, assumed = false):
       heading(confirm[what](plain(exchange.title))),
       factsOf(view),
       paragraph(plain(excerpt(exchange.text, 300))),
-      ...(assumed ? [note(confirm.assumed(stages[exchange.stage]))] : []),
+      ...assumptions(exchange, assumed),
     ],
     [button(confirm.edit, "exchange.edit", { id: exchange.id }), ...undo],
   );
@@ -98,23 +92,28 @@ export type ShowOptions = Beside & {
   /** The search that the person came from. */
   readonly words?: string;
   readonly problem?: string;
+  /** What a press has just done. */
+  readonly remark?: string;
 };
 
 /** The whole record. */
 export function recordCard(view: RecordView, options: ShowOptions = {}): Card {
   const { exchange, mayEdit } = view;
-  const { words, problem, below = [], actions = [] } = options;
+  const { words, problem, remark, below = [], actions = [] } = options;
   const more = [
     ...(options.more ?? []),
+    ...messageLink(exchange),
     ...(mayEdit ? [button(confirm.remove, "exchange.delete", seen(exchange))] : []),
   ];
   return cardOf(
     exchange.title,
     [
       ...(problem ? [warning(problem)] : []),
+      ...(remark ? [paragraph(plain(remark))] : []),
       heading(plain(exchange.title)),
       factsOf(view),
       paragraph(lines(exchange.text)),
+      ...linksOf(exchange),
       ...below,
     ],
     [
@@ -126,17 +125,29 @@ export function recordCard(view: RecordView, options: ShowOptions = {}): Card {
   );
 }
 
-/** What the place of a form is told about a new record. */
-export const noticeCard = ({ exchange, organisation }: RecordView): Card =>
-  cardOf(
+/**
+ * Confirms a new record where it was made: for all who read along, so the buttons say no to those who may not.
+ * `author`: name of who wrote the message it was made from, where one is known.
+ */
+export function noticeCard({ exchange, organisation }: RecordView, author: string | null = null): Card {
+  const { id, source, recordedBy } = exchange;
+  const object = source && source.author?.id !== recordedBy.id && (source.author || source.authorKey);
+  return cardOf(
     notice.title(exchange.title),
     [
       heading(notice.title(plain(exchange.title))),
       note(plain(lineOf(exchange, organisation))),
       paragraph(plain(excerpt(exchange.text))),
+      ...(object ? [note(plain(messageTexts.from(author, recordedBy.name)))] : []),
     ],
-    [button(notice.show, "exchange.show", { id: exchange.id })],
+    [
+      button(notice.show, "exchange.show", { id }),
+      button(confirm.edit, "exchange.edit", { id }),
+      button(confirm.undo, "exchange.delete", seen(exchange)),
+      ...(object ? [button(messageTexts.object, "exchange.object", { id })] : []),
+    ],
   );
+}
 
 /** Kind, organisation, stage and date in one line. */
 export const lineOf = (exchange: Exchange, organisation: string): string =>

@@ -14,6 +14,8 @@ import {
   stopped,
 } from "./exchange.ts";
 import { isRestorable } from "./history/versions.ts";
+import { isAuthor } from "./message/message.ts";
+import { isObjected } from "./message/objection.service.ts";
 import type { Change } from "./repository.ts";
 import type { ExchangeDeps } from "./service.ts";
 
@@ -44,15 +46,10 @@ export const mayEdit = (turn: Turn, exchange: Exchange): boolean =>
   (may(rolesOf(turn), "exchange.editAny") ||
     (may(rolesOf(turn), "exchange.editOwn") && turn.member.id === exchange.recordedBy.id));
 
-/** Whether the person of the turn wrote the message from which the record was made, known here then or not. */
-export const isAuthor = ({ member, actor }: Turn, { source }: Exchange): boolean =>
-  (member !== null && source?.author?.id === member.id) ||
-  source?.authorKey === `${actor.tenantId}|${actor.aadObjectId}`;
-
 /** Whoever wrote the message may have the record deleted, though not change its words. */
 export const mayDelete = (turn: Turn, exchange: Exchange): boolean =>
   mayEdit(turn, exchange) ||
-  (turn.member !== null && may(rolesOf(turn), "exchange.editOwn") && isAuthor(turn, exchange));
+  (turn.member !== null && may(rolesOf(turn), "exchange.editOwn") && isAuthor(turn, exchange.source));
 
 export function exchangeChanges(
   deps: Pick<ExchangeDeps, "repository" | "write" | "applyOnce" | "prepare" | "maySee">,
@@ -129,15 +126,20 @@ export function exchangeChanges(
       return changing(turn, act, (tx, change) => repository.remove(tx, change));
     },
 
-    /** Takes a soft delete back. */
-    restore(turn: Turn, id: string, revision: number): Promise<Result> {
+    /** Takes a soft delete back; what the author of the message objected to, only the author. */
+    async restore(turn: Turn, id: string, revision: number): Promise<Result> {
+      const before = await repository.byId(id);
+      const objected = before !== null && (await isObjected(repository, before));
       const key = formKey(turn, `restore:${id}:${revision}`);
       const act = { key, kind: "exchange.restore", id, revision, from: "deleted", may: mayDelete } as const;
       return changing(
         turn,
         act,
         (tx, change, current) => repository.restore(tx, change, deps.prepare(current)),
-        ({ deletedAt }) => (deletedAt !== null && !isRestorable(deletedAt, turn.now) ? "gone" : null),
+        ({ deletedAt, source }) => {
+          if (objected && !isAuthor(turn, source)) return "objected";
+          return deletedAt !== null && !isRestorable(deletedAt, turn.now) ? "gone" : null;
+        },
       );
     },
   };

@@ -54,7 +54,7 @@ const linksIn = (typed: string): readonly string[] => [
 ];
 
 /** An address that can be opened safely: https, with a host, without a name or password in it. */
-function isLink(link: string): boolean {
+export function isLink(link: string): boolean {
   if (link.length > LIMITS.link || !URL.canParse(link)) return false;
   const url = new URL(link);
   return (

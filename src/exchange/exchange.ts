@@ -112,6 +112,8 @@ export type ExchangeRefusal =
   | "gone"
   | "notYours"
   | "noGroup"
+  | "objected"
+  | "notAuthor"
   | "changedMeanwhile";
 
 export type Problem = DraftProblem | ExchangeRefusal;

@@ -11,9 +11,19 @@ import type { Acting } from "../turn/acting.ts";
 import type { Actor, Turn } from "../turn/turn.ts";
 import { exchangeChanges, mayEdit } from "./change.service.ts";
 import { check } from "./draft.ts";
-import { type Draft, type Exchange, type ExchangeRefusal, type Result, stopped } from "./exchange.ts";
+import {
+  type Content,
+  type Draft,
+  type Exchange,
+  type ExchangeRefusal,
+  type Problem,
+  type Result,
+  stopped,
+} from "./exchange.ts";
 import type { Prepare } from "./find/prepared.ts";
-import type { ExchangeRepository } from "./repository.ts";
+import { authorKey, type Carried, sourceKey } from "./message/message.ts";
+import { newsOf } from "./news.ts";
+import type { ExchangeRepository, NewExchange } from "./repository.ts";
 
 export type ExchangeDeps = Acting & {
   readonly repository: ExchangeRepository;
@@ -30,6 +40,9 @@ export type ExchangeDeps = Acting & {
   readonly maySee: (turn: Turn, exchange: Exchange) => Promise<boolean>;
   /** Whether a message about a record may be delivered there, asked when it is delivered. */
   readonly mayReach: (to: Recipient, exchange: Exchange) => Promise<boolean>;
+  readonly findMember: (tenantId: string, aadObjectId: string) => Promise<Member | null>;
+  /** Whether the bot is in this place, so that it may write there. */
+  readonly isInstalled: (conversationId: string) => Promise<boolean>;
 };
 
 /** How a record is made. */
@@ -39,13 +52,35 @@ export type Recording = {
   readonly draft: Draft;
   /** Chosen in the form by somebody who has not said it before. */
   readonly organisation?: string;
+  /** The organisation it is about; without it the person's own. */
+  readonly about?: string;
+  /** The message it is made from. */
+  readonly message?: Carried;
   /** The place hears of it, since an answer to a form is seen by one person only. */
   readonly byForm: boolean;
 };
 
-export const RECORDED = "exchange.recorded";
-/** A notice about a new record is no news after that. */
-const NEWS_MS = 86_400_000;
+export type Recorded =
+  | {
+      readonly ok: true;
+      readonly value: Exchange;
+      /** The message had been recorded before: nothing was stored now. */
+      readonly known: boolean;
+      /** The place hears of it in a message of its own. */
+      readonly told: boolean;
+      /** Name of the group whose place this is and for which nothing new is recorded; null where there is none. */
+      readonly closed: string | null;
+    }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
+
+type Judged =
+  | {
+      readonly ok: true;
+      readonly content: Content;
+      readonly group: WorkingGroup | null;
+      readonly closed: string | null;
+    }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
 
 export function exchangeService(deps: ExchangeDeps) {
   const { repository } = deps;
@@ -58,19 +93,35 @@ export function exchangeService(deps: ExchangeDeps) {
     return deps.organisations.some(({ key }) => key === organisation) ? [] : ["organisationUnknown"];
   }
 
-  /** The group for which something is recorded here; none that has been closed. */
-  async function openGroupAt({ place }: Turn): Promise<WorkingGroup | null> {
+  /** The group for which something is recorded here; none that has been closed, whose name is kept apart. */
+  async function groupAt({ place }: Turn): Promise<{ open: WorkingGroup | null; closed: string | null }> {
     const group = place.kind === "personal" ? null : await deps.groupOf(place.conversationId);
-    return group?.archivedAt === undefined ? group : null;
+    return group?.archivedAt === undefined
+      ? { open: group, closed: null }
+      : { open: null, closed: group.name };
   }
 
-  async function tell(tx: Tx, turn: Turn, id: string): Promise<void> {
-    const { kind, conversationId, threadId } = turn.place;
-    if (kind === "personal") return;
-    const to = { conversation: conversationId, ...(threadId ? { threadId } : {}) };
-    const key = `${RECORDED}|${id}`;
-    const times = { dueAt: turn.now, expiresAt: turn.now + NEWS_MS };
-    await deps.enqueue(tx, [{ key, kind: RECORDED, subject: id, to, ...times }]);
+  function isKnown(organisation: string): boolean {
+    return deps.organisations.some(({ key }) => key === organisation);
+  }
+
+  /** What would be recorded, or everything that is wrong. */
+  async function judge(turn: Turn, { draft, organisation, about }: Recording): Promise<Judged> {
+    const checked = check(draft);
+    const problems = [...(checked.ok ? [] : checked.problems), ...whoIs(turn, organisation)];
+    if (about !== undefined && !isKnown(about)) problems.push("organisationUnknown");
+    if (!checked.ok || problems.length > 0) return stopped(...problems);
+    const { open, closed } = await groupAt(turn);
+    if (checked.value.visibility === "group" && !open) return stopped("noGroup");
+    return { ok: true, content: checked.value, group: open, closed };
+  }
+
+  async function sourceOf(turn: Turn, message: Carried): Promise<NonNullable<NewExchange["source"]>> {
+    const { link, at, author } = message;
+    const { tenantId } = turn.place;
+    const member = author && (await deps.findMember(tenantId, author.aadObjectId));
+    const stranger = author && !member ? authorKey(tenantId, author.aadObjectId) : null;
+    return { key: sourceKey(turn, message), link, at, authorId: member?.id ?? null, authorKey: stranger };
   }
 
   async function load(id: string): Promise<Exchange> {
@@ -80,26 +131,44 @@ export function exchangeService(deps: ExchangeDeps) {
   }
 
   return {
-    /** Makes a record, and the person a member if he or she is not; the same key again gives the same record. */
-    async record(turn: Turn, { key, draft, organisation, byForm }: Recording): Promise<Result> {
-      const checked = check(draft);
-      const problems = [...(checked.ok ? [] : checked.problems), ...whoIs(turn, organisation)];
-      if (!checked.ok || problems.length > 0) return stopped(...problems);
-      const content = checked.value;
-      const group = await openGroupAt(turn);
-      if (content.visibility === "group" && !group) return stopped("noGroup");
-      const { subject } = await deps.write((tx) =>
-        deps.applyOnce(tx, key, "exchange.record", turn.now, async () => {
-          const member = turn.member ?? (await deps.introduce(tx, turn.actor, organisation ?? "", turn.now));
-          const id = deps.newId();
-          const made = { organisation: member.organisation, groupId: group?.id ?? null };
-          const by = { recordedById: member.id, recordedAt: turn.now };
-          await repository.insert(tx, { id, ...content, ...made, ...by }, deps.prepare(content));
-          if (byForm) await tell(tx, turn, id);
-          return id;
-        }),
-      );
-      return ok(await load(subject));
+    judge,
+
+    /** The group for which something is recorded here; null in a personal chat, and for one that was closed. */
+    openGroupAt: async (turn: Turn): Promise<WorkingGroup | null> => (await groupAt(turn)).open,
+
+    /**
+     * Makes a record, and the person a member if he or she is not; the same key again gives the same record, and so
+     * does the same message, whoever records it.
+     */
+    async record(turn: Turn, recording: Recording): Promise<Recorded> {
+      const { key, organisation, about, message, byForm } = recording;
+      const judged = await judge(turn, recording);
+      if (!judged.ok) return judged;
+      const { content, group, closed } = judged;
+      const { kind, conversationId } = turn.place;
+      const inPlace = byForm && kind !== "personal" && (await deps.isInstalled(conversationId));
+      const source = message && (await sourceOf(turn, message));
+
+      async function make(tx: Tx): Promise<string> {
+        const member = turn.member ?? (await deps.introduce(tx, turn.actor, organisation ?? "", turn.now));
+        const placing = { organisation: about ?? member.organisation, groupId: group?.id ?? null };
+        const by = { recordedById: member.id, recordedAt: turn.now, ...(source ? { source } : {}) };
+        const made = { id: deps.newId(), ...content, ...placing, ...by };
+        await repository.insert(tx, made, deps.prepare(content));
+        await deps.enqueue(tx, newsOf(turn, made, { message, inPlace }));
+        return made.id;
+      }
+      const stored = await deps.write(async (tx) => {
+        // Of two at once one breaks the unique key of the message; run again, it finds the other's record.
+        let known = false;
+        const { subject } = await deps.applyOnce(tx, key, "exchange.record", turn.now, async () => {
+          const before = source ? await repository.bySource(source.key, tx) : null;
+          known = before !== null;
+          return before?.id ?? make(tx);
+        });
+        return { subject, known };
+      });
+      return { ok: true, value: await load(stored.subject), known: stored.known, told: inPlace, closed };
     },
 
     /** A record as it is now, for those who may search. */

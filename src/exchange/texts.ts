@@ -47,8 +47,11 @@ export const stages = {
 export const offers = { seeks: "sucht", offers: "bietet" } satisfies Record<Offer, string>;
 
 export const bindings = { open: "unverbindlich", decided: "beschlossen" } satisfies Record<Binding, string>;
-export const visibilities = (group: string) =>
-  ({ forum: "alle im Forum", group: `nur die Gruppe „${group}“` }) satisfies Record<Visibility, string>;
+export const visibilities = { forum: "alle im Forum", group: "nur die Gruppe" } satisfies Record<
+  Visibility,
+  string
+>;
+export const onlyGroup = (name: string): string => `${visibilities.group} „${name}“`;
 
 export const labels = {
   kind: "Worum geht es?",
@@ -83,6 +86,7 @@ export const facts = {
   binding: "Verbindlichkeit",
   tags: "Stichwörter",
   readers: "Lesbar für",
+  links: "Links",
 } as const;
 
 export const form = {
@@ -118,6 +122,8 @@ export const confirm = {
     `${what.join(" und ")} habe ich angenommen. Mit „Bearbeiten“ können Sie das ändern.`,
   assumedStage: (stage: string) => `Den Stand „${stage}“`,
   assumedProduct: (product: string, first: boolean) => `${first ? "Das" : "das"} Produkt „${product}“`,
+  closed: (group: string) =>
+    `Die Arbeitsgruppe ${group} ist abgeschlossen. Der Beitrag gehört zu keiner Gruppe.`,
   deletedHint: "Der Beitrag erscheint in keiner Suche mehr. Sie können ihn wiederherstellen.",
   edit: "Bearbeiten",
   undo: "Rückgängig",

@@ -24,14 +24,18 @@ export function assumedStage(said: string): Stage {
   return STAGE_WORDS.find(([, words]) => words.test(folded))?.[0] ?? "idea";
 }
 
+const BRAND = /(?<![\p{L}\p{N}])\p{Lu}?\p{Ll}+\p{Lu}[\p{L}\p{N}]*/gu;
+const NO_BRAND = /^(?:G?mbH|gGmbH|kWh|MWh|GWh)$|Innen$/;
+
+/** The first word written like a brand: capitals inside. */
+export const brandIn = (said: string): string | undefined =>
+  said.match(BRAND)?.find((word) => !NO_BRAND.test(word));
+
 /**
- * The product of a record typed in one line: a word written like a brand (capitals inside), else the title. It is an
- * assumption as well.
+ * The product of a record typed in one line: a word written like a brand, else the title. It is an assumption as
+ * well; a product that is known by name in the words goes before.
  */
-export function assumedProduct(title: string): string {
-  const brand = /(?<![\p{L}\p{N}])\p{Lu}?\p{Ll}+\p{Lu}[\p{L}\p{N}]*/u.exec(title)?.[0];
-  return cut(brand ?? title, LIMITS.product).trim();
-}
+export const assumedProduct = (title: string): string => cut(brandIn(title) ?? title, LIMITS.product).trim();
 
 /** Longer first words are no command; folding them would only cost time. */
 const LONGEST_COMMAND = 20;

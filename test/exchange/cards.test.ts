@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { confirmCard, deletedCard, excerpt, noticeCard, recordCard } from "../../src/exchange/cards.ts";
 import { draftOf, EMPTY_DRAFT, LIMITS } from "../../src/exchange/exchange.ts";
 import { hitsCard } from "../../src/exchange/find/hits.cards.ts";
-import { formCard } from "../../src/exchange/form.cards.ts";
+import { closedCard, type FormView, formCard } from "../../src/exchange/form.cards.ts";
+import { nearCard } from "../../src/exchange/near.cards.ts";
 import type { Card } from "../../src/turn/reply.ts";
 import { actionsOf, inputsOf, textOf } from "../support/card.ts";
 import { content, exchange, ORGANISATIONS, organisationName } from "./records.ts";
@@ -27,13 +28,19 @@ const drawn: [string, (one: ReturnType<typeof exchange>) => Card][] = [
     "record",
     (one) => recordCard({ ...view, exchange: one }, { words: "w".repeat(200), problem: "Problem." }),
   ],
-  ["confirmation", (one) => confirmCard({ ...view, exchange: one }, "recorded", true)],
+  ["confirmation", (one) => confirmCard({ ...view, exchange: one }, "recorded", ["stage", "product"])],
   ["deletion", (one) => deletedCard({ ...view, exchange: one })],
   ["notice", (one) => noticeCard({ ...view, exchange: one })],
   [
     "hits",
     (one) =>
-      hitsCard({ title: "Suche", sentences: [], hits: Array(5).fill(one), words: "w", organisationName }),
+      hitsCard({
+        title: "Suche",
+        sentences: [],
+        hits: Array(5).fill({ exchange: one }),
+        words: "w",
+        organisationName,
+      }),
   ],
   [
     "form",
@@ -45,11 +52,21 @@ const drawn: [string, (one: ReturnType<typeof exchange>) => Card][] = [
         organisations: many,
       }),
   ],
+  ["closed form", (one) => closedCard({ draft: draftOf(one) }, "a")],
+  [
+    "similar records",
+    (one) =>
+      nearCard({ near: Array(3).fill(one), organisationName, entered: { draft: draftOf(one) }, action: "a" }),
+  ],
 ];
 
-describe.each(drawn)("the card of a %s", (_, draw) => {
+/** Bytes. The card of similar records holds what was put in twice: to save it, and to go back to it. */
+const MOST: { readonly [card: string]: number } = { "similar records": 36_000 };
+
+describe.each(drawn)("the card of a %s", (name, draw) => {
   it.each(["ä", "€", "😀", "*", "<", '"', "\\", "\n"])("stays small with a text full of %j", (sign) => {
-    expect(Buffer.byteLength(JSON.stringify(draw(longest(sign))))).toBeLessThan(20_000);
+    const size = Buffer.byteLength(JSON.stringify(draw(longest(sign))));
+    expect(size).toBeLessThan(MOST[name] ?? 20_000);
   });
 
   it("has labels on all inputs, one primary action at most, titles that differ, and a fallback", () => {
@@ -131,8 +148,9 @@ describe("the form", () => {
       organisations: ORGANISATIONS,
     });
     const values = Object.fromEntries(inputsOf(card).map(({ id, node }) => [id, node.value]));
-    const { binding: _, visibility: __, tags: ___, links: ____, ...shown } = draft;
-    expect(values).toEqual({ ...shown, title: undefined, organisation: "kandern" });
+    const { visibility: _, ...shown } = draft;
+    const empty = { title: undefined, tags: undefined, links: undefined };
+    expect(values).toEqual({ ...shown, ...empty, organisation: "kandern" });
     expect(textOf(card).split("\n").slice(0, 2)).toEqual([
       "Austausch festhalten",
       "Bitte geben Sie einen Titel ein.",
@@ -147,25 +165,42 @@ describe("the form", () => {
         problems: [],
         ...(organisations ? { organisations } : {}),
       });
-    expect(inputsOf(asked()).map(({ id }) => id)).toEqual([
-      "kind",
-      "title",
-      "text",
-      "stage",
-      "product",
-      "offer",
-    ]);
+    const ids = (card: Card) => inputsOf(card).map(({ id }) => id);
+    const main = ["kind", "title", "text", "stage", "product", "offer"];
+    expect(ids(asked())).toEqual([...main, "binding", "tags", "links"]);
+    expect(ids(asked(ORGANISATIONS))).toEqual([...main, "organisation", "binding", "tags", "links"]);
     expect(textOf(asked())).not.toContain("Ihren Namen");
-    expect(inputsOf(asked(ORGANISATIONS)).at(-1)).toMatchObject({
-      id: "organisation",
-      label: "Ihre Organisation",
-    });
+    expect(inputsOf(asked(ORGANISATIONS)).at(6)).toMatchObject({ label: "Ihre Organisation" });
     expect(textOf(asked(ORGANISATIONS))).toContain("merke ich mir auch Ihren Namen in Teams");
   });
 
-  it("can be left although required fields are empty", () => {
-    const leave = actionsOf(formCard({ action: "a", draft: EMPTY_DRAFT, problems: [] })).at(-1);
-    expect(leave?.node).toMatchObject({ title: "Abbrechen", verb: "form.cancel", associatedInputs: "none" });
+  it("requires nothing of the client, so that it can be left with what was put in so far", () => {
+    const card = formCard({ action: "a", draft: EMPTY_DRAFT, problems: [] });
+    expect(inputsOf(card).filter(({ node }) => node.isRequired)).toEqual([]);
+    const leave = actionsOf(card).at(-1)?.node;
+    expect(leave).toMatchObject({ title: "Abbrechen", verb: "exchange.cancel" });
+    expect(leave).not.toHaveProperty("associatedInputs");
+  });
+
+  it("folds away what is rarely said, and shows it where something is said or wrong in it", () => {
+    const folded = (part: Partial<FormView>) =>
+      formCard({ action: "a", draft: EMPTY_DRAFT, problems: [], ...part }).body?.find(
+        ({ id }) => id === "further",
+      )?.isVisible;
+    expect(folded({})).toBe(false);
+    expect(folded({ problems: ["kindMissing"] })).toBe(false);
+    expect(folded({ problems: ["linkInvalid"] })).toBe(true);
+    for (const said of [{ tags: "Bau" }, { links: "x" }, { binding: "decided" }, { visibility: "group" }])
+      expect(folded({ draft: { ...EMPTY_DRAFT, ...said } })).toBe(true);
+  });
+
+  it("asks who may read it only where there is a group", () => {
+    const ids = (group?: string) =>
+      inputsOf(formCard({ action: "a", draft: EMPTY_DRAFT, problems: [], ...(group ? { group } : {}) })).map(
+        ({ id }) => id,
+      );
+    expect(ids()).not.toContain("visibility");
+    expect(ids("Bauen")).toContain("visibility");
   });
 });
 

@@ -39,7 +39,9 @@ describe("festhalten", () => {
   it("without details opens a form that records what is filled in", async () => {
     const anna = await member();
     await anna.types("Festhalten");
-    await expect(anna.presses("Speichern")).rejects.toThrow("the client asks for „Worum geht es?“");
+    await anna.presses("Speichern");
+    expect(anna.lastText()).toContain("Bitte wählen Sie, worum es geht: Prozess, Produkt oder Service.");
+    expect(await stored()).toEqual([]);
     anna.fills(FILLED);
     await anna.presses("Speichern");
     expect(anna.lastText()).toContain("Festgehalten: E-Akte im Hauptamt");
@@ -83,10 +85,10 @@ describe("festhalten", () => {
     await anna.presses("Speichern");
     await bot.delivers();
     const ben = (await member("Fachamt Schopfheim", "Schopfheim")).in(anna.place);
-    expect(ben.sees().filter(({ text }) => text.includes("Neuer Beitrag: E-Akte"))).toHaveLength(1);
+    expect(ben.sees().filter(({ text }) => text.includes("Neu festgehalten: E-Akte"))).toHaveLength(1);
 
     await anna.types("festhalten");
-    anna.fills({ ...FILLED, Titel: "Nur kurz da" });
+    anna.fills({ ...FILLED, Titel: "Nur kurz da", Beschreibung: "Ein Versehen." });
     await anna.presses("Speichern");
     await anna.presses("Rückgängig");
     await bot.delivers();

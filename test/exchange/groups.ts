@@ -41,6 +41,8 @@ export const formOf = (part: object = {}) => {
     action: `form-${forms}`,
     ...{ kind: "process", title: "Vergabe der Planung", text: "Angebote der Büros im Vergleich." },
     ...{ stage: "idea", product: "", offer: "none", binding: "", visibility: "group", tags: "", links: "" },
+    // Several of them are alike.
+    despite: true,
     ...part,
   };
 };

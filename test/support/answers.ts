@@ -27,3 +27,16 @@ export function searchAnswer(body: unknown): { hits: SearchHit[]; message: strin
   }));
   return { hits, message: "" };
 }
+
+type Task = { type: string; value: unknown };
+
+/** A dialog shows a card, or ends with a sentence. */
+export function dialogAnswer(body: unknown): { readonly card?: unknown; readonly message?: string } {
+  const { task } = (body ?? {}) as { task?: Task };
+  if (task?.type === "message") return { message: String(task.value) };
+  if (task?.type !== "continue") throw new Error(`no dialog a client knows: ${JSON.stringify(body)}`);
+  const { title, card } = task.value as { title?: string; card?: { contentType: string; content: unknown } };
+  if (!title || card?.contentType !== "application/vnd.microsoft.card.adaptive")
+    throw new Error(`no dialog a client shows: ${JSON.stringify(body)}`);
+  return { card: card.content };
+}

@@ -10,7 +10,7 @@
  *
  * `anna.in(channel("Bauen"))` is Anna in another place, `anna.elsewhere()` Anna on a second device.
  */
-import { readInvoke, type SearchHit, searchAnswer } from "./answers.ts";
+import { dialogAnswer, readInvoke, type SearchHit, searchAnswer } from "./answers.ts";
 import { actionTitled, entered, type Fill, inputLabelled, textOf, valuesOf } from "./card.ts";
 import type { FakeConnector, Posted } from "./fake-connector.ts";
 import { conversationIdOf, personalChat, type TestPlace } from "./places.ts";
@@ -43,6 +43,34 @@ type Someone = {
 
 const CARD = "application/vnd.microsoft.card.adaptive";
 const BOT_NAME = "Forumsbote";
+
+/** A message that is there already, as Teams hands it to the message action. */
+export type SomeMessage = {
+  readonly id: string;
+  readonly html: string;
+  readonly replyToId?: string;
+  /** Without an author a bot wrote it. */
+  readonly author?: { readonly aadObjectId: string; readonly name: string };
+  readonly at?: string;
+  readonly link?: string;
+  readonly attachments?: readonly unknown[];
+};
+
+const payloadOf = ({ id, html, replyToId, author, at, link, attachments = [] }: SomeMessage) => ({
+  id,
+  replyToId: replyToId ?? null,
+  createdDateTime: at ?? "2026-03-01T09:30:00.000Z",
+  subject: null,
+  linkToMessage: link ?? `https://teams.microsoft.com/l/message/x/${id}`,
+  from: author
+    ? {
+        user: { id: author.aadObjectId, displayName: author.name, userIdentityType: "aadUser" },
+        application: null,
+      }
+    : { user: null, application: { id: "bot", displayName: "Ein Bot", applicationIdentityType: "bot" } },
+  body: { contentType: "html", content: html },
+  attachments,
+});
 
 export type HttpResult = { readonly status: number; readonly body: unknown };
 export type People = ReturnType<typeof createPeople>;
@@ -199,6 +227,40 @@ export function createPeople(town: Town) {
         };
         const activity = { ...frame(who, place), type: "invoke", name: "composeExtension/query", value };
         return searchAnswer((await delivered(activity)).body);
+      },
+
+      /** Chooses the action of the app on a message, or in the compose box; the dialog is used as a client does. */
+      async acts(message?: SomeMessage, commandId = "erfassen") {
+        const on = message ? { commandContext: "message", messagePayload: payloadOf(message) } : {};
+        const command = { commandId, commandContext: "compose", ...on };
+        const asks = async (name: string, value: object) =>
+          dialogAnswer((await delivered({ ...frame(who, place), type: "invoke", name, value })).body);
+        let shown = await asks("composeExtension/fetchTask", command);
+        let filled = new Map<string, string>();
+        const dialog = {
+          text: (): string => shown.message ?? textOf(shown.card),
+          /** Whether it still shows a card. */
+          isOpen: (): boolean => shown.card !== undefined,
+          card: (): unknown => shown.card,
+          values: (): Record<string, string> => valuesOf(shown.card, filled),
+          fills(values: Readonly<Record<string, Fill>>): void {
+            for (const [label, value] of Object.entries(values)) {
+              const input = inputLabelled(shown.card, label);
+              filled.set(input.id, entered(input, value));
+            }
+          },
+          async submits(data: unknown): Promise<void> {
+            shown = await asks("composeExtension/submitAction", { ...command, data });
+            filled = new Map();
+          },
+          async presses(title: string): Promise<void> {
+            const { node, type } = actionTitled(shown.card, title);
+            if (type !== "Action.Submit") throw new Error(`„${title}“ is ${type}: a dialog cannot send it`);
+            const inputs = node.associatedInputs === "none" ? {} : valuesOf(shown.card, filled);
+            await dialog.submits({ ...(node.data as object), ...inputs });
+          },
+        };
+        return dialog;
       },
 
       /** Adds the bot here, with both events Teams sends. */

@@ -3,8 +3,9 @@ import { may, rolesOf } from "../../member/rights.ts";
 import type { Instant } from "../../system/clock.ts";
 import { type Outcome, ok, refused } from "../../system/outcome.ts";
 import type { Turn } from "../../turn/turn.ts";
-import { exchangeChanges, isAuthor, mayDelete, mayEdit } from "../change.service.ts";
+import { exchangeChanges, mayDelete, mayEdit } from "../change.service.ts";
 import type { Exchange, ExchangeRefusal, Problem } from "../exchange.ts";
+import { isAuthor } from "../message/message.ts";
 import type { ExchangeDeps } from "../service.ts";
 import type { Deleted, HistoryRepository } from "./repository.ts";
 import {
@@ -128,7 +129,8 @@ export function historyService(deps: HistoryDeps) {
 
   /** An objection is taken back by the author alone. */
   const restorable = (turn: Turn, { exchange, deletedAt, objected }: Deleted): boolean =>
-    isRestorable(deletedAt, turn.now) && (objected ? isAuthor(turn, exchange) : mayDelete(turn, exchange));
+    isRestorable(deletedAt, turn.now) &&
+    (objected ? isAuthor(turn, exchange.source) : mayDelete(turn, exchange));
 
   async function bin(turn: Turn, asked: number): Promise<Outcome<Bin, "notMember">> {
     const { member, actor } = turn;
