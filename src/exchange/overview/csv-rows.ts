@@ -2,9 +2,10 @@
 import { instantOn, wallClockAt } from "../../calendar/zones.ts";
 import { fold } from "../../search/fold.ts";
 import type { Instant } from "../../system/clock.ts";
+import { decodeText } from "../../system/decode-text.ts";
 import { sha256 } from "../../system/hash.ts";
 import { kinds, offers, stages } from "../texts.ts";
-import { csvOf, decoded, parseCsv, separatorOf, unguarded } from "./csv.ts";
+import { csvOf, parseCsv, separatorOf, unguarded } from "./csv.ts";
 import type { ExportRow, NameOf } from "./export-row.ts";
 import { FILE_WORDS } from "./file-words.ts";
 import {
@@ -144,12 +145,13 @@ function columnsIn(head: readonly string[]) {
 export const MOST_LINES = 5000;
 
 export type CsvProblem =
-  | { readonly kind: "empty" | "tooMany" }
+  | { readonly kind: "empty" | "tooMany" | "noText" }
   | { readonly kind: "columns"; readonly missing: readonly string[] };
 
 /** Reads a whole table, or says why it is none. */
 export function readCsv(bytes: Uint8Array, places: CsvPlaces): ReadFile | CsvProblem {
-  const text = decoded(bytes).replace(/^\ufeff/, "");
+  const text = decodeText(bytes)?.replace(/^\ufeff/, "");
+  if (text === undefined) return { kind: "noText" };
   const { rows, open } = parseCsv(text, separatorOf(text));
   const [head, ...body] = rows;
   if (!head) return { kind: "empty" };

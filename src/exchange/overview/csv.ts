@@ -29,16 +29,6 @@ export type Csv = {
   readonly open: number | null;
 };
 
-/** UTF-8, or what older programs write: UTF-16 with its mark, Windows-1252. */
-export function decoded(bytes: Uint8Array): string {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder("utf-16le").decode(bytes);
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder("windows-1252").decode(bytes);
-  }
-}
-
 /** The sign that parts the first line most often outside of quotes; a semicolon where there is none. */
 export function separatorOf(text: string): string {
   const counts = new Map([";", ",", "\t"].map((sign) => [sign, 0]));

@@ -107,6 +107,8 @@ export const chat = {
   linkAbout: "Der Link gilt 15 Minuten.",
   empty:
     "In dieser Datei steht kein Beitrag. Die erste Zeile muss die Namen der Spalten enthalten, jede weitere einen Beitrag.",
+  noText:
+    "Das ist keine CSV-Datei. Bitte speichern Sie die Tabelle als „CSV UTF-8“, und senden Sie die Datei noch einmal.",
   tooMany: `Die Datei hat zu viele Zeilen. Möglich sind ${MOST_LINES}. Bitte teilen Sie sie.`,
   columns: (names: readonly string[]) =>
     `In der ersten Zeile fehlen diese Spalten: ${names.join(", ")}. Eine Vorlage bekommen Sie mit „export“.`,

@@ -1,7 +1,7 @@
 /** A record as a file brings it, and what can be wrong with a line of such a file. Pure. */
 import type { Instant } from "../../system/clock.ts";
 import { check } from "../draft.ts";
-import { type Content, type Draft, type DraftProblem, productKey } from "../exchange.ts";
+import type { Content, Draft, DraftProblem } from "../exchange.ts";
 
 export type Imported = {
   /** Line of the file, from 1. */
@@ -58,10 +58,8 @@ export function contentIn(
   const nameless = draft.kind === "product" && draft.product.trim() === "";
   const checked = check(nameless ? { ...draft, kind: "process" } : draft);
   if (!checked.ok) return { faults: checked.problems.map((problem) => ({ kind: "content", problem })) };
-  const { kind, product, ...rest } = checked.value;
-  // A name without a letter or digit is none.
-  const named = product !== null && productKey(product) !== "" ? product : null;
-  return { content: { ...rest, kind: nameless ? "product" : kind, product: named } };
+  const { kind, ...rest } = checked.value;
+  return { content: { ...rest, kind: nameless ? "product" : kind } };
 }
 
 /** Takes rows and faults of one line after the other; a name that was there before is a fault. */

@@ -1,4 +1,5 @@
 /** A file becomes passages, or a refusal that says why not. */
+import { decodeText } from "../../system/decode-text.ts";
 import { type Outcome, ok, refused } from "../../system/outcome.ts";
 import { docxPieces } from "./docx.ts";
 import { markdownPieces } from "./markdown.ts";
@@ -13,7 +14,7 @@ import {
   tidy,
 } from "./passage.ts";
 import { pdfPieces } from "./pdf.ts";
-import { decodeText, plainPieces } from "./plain-text.ts";
+import { plainPieces } from "./plain-text.ts";
 import type { Unpack } from "./unpack.ts";
 
 export type Reading = {
