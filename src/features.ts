@@ -10,25 +10,23 @@ import { shippedPreparation } from "./exchange/find/preparation.ts";
 import { exchangeSearch } from "./exchange/find/service.ts";
 import { indexStore } from "./exchange/find/store.prisma.ts";
 import { besideRecord, historyFeature } from "./exchange/history/feature.ts";
+import { moveFeature } from "./exchange/move/feature.ts";
 import { exchangeNotices } from "./exchange/notices.ts";
 import { recordingStore } from "./exchange/recording.prisma.ts";
 import { exchangeRepository } from "./exchange/repository.prisma.ts";
 import { exchangeRoutes } from "./exchange/routes.ts";
+import { togetherFeature } from "./exchange/together/feature.ts";
 import { createBallots } from "./features-ballots.ts";
 import { coordinatorsOf, createDates } from "./features-dates.ts";
+import { createOverview, toPeople } from "./features-overview.ts";
 import { createRules } from "./features-rules.ts";
-import { careRenders } from "./forum/care.renders.ts";
-import { careService } from "./forum/care.service.ts";
 import { createDirectory } from "./forum/directory.ts";
-import { placeEvents } from "./forum/events.service.ts";
+import { groupFeature } from "./forum/groups-feature.ts";
 import { shippedOrganisations } from "./forum/organisations.ts";
-import { createPlaces } from "./forum/places.ts";
 import { probeRepository } from "./forum/probe.repository.prisma.ts";
 import { forumRepository } from "./forum/repository.prisma.ts";
-import { forumRoutes, renderRegistered } from "./forum/routes.ts";
 import { seatRepository } from "./forum/seats.repository.prisma.ts";
 import { seatFeature } from "./forum/seats-feature.ts";
-import { forumService } from "./forum/service.ts";
 import { helpRoutes, welcome, welcomeBack } from "./help/routes.ts";
 import { memberRepository } from "./member/repository.prisma.ts";
 import { askForOrganisation, memberRoutes } from "./member/routes.ts";
@@ -72,7 +70,7 @@ const decidingTwice =
 export async function createFeatures({ config, db, clock, newId, log, enqueue, ...rest }: FeatureDeps) {
   const write = decidingTwice(db);
   const coordinators = new Set(config.coordinators);
-  const acting: Acting = { write, applyOnce, enqueue };
+  const acting: Acting = { write, applyOnce, enqueue: toPeople(enqueue) };
   const directory = createDirectory(shippedOrganisations());
   const forum = forumRepository(db);
   const members = memberRepository(db);
@@ -99,8 +97,6 @@ export async function createFeatures({ config, db, clock, newId, log, enqueue, .
     nameOf: directory.name,
     askForOrganisation: ask,
   });
-  const groups = forumService({ ...acting, repository: forum, directory, newId });
-  const care = careService({ ...acting, repository: forum });
   const records = exchangeRepository(db);
   const preparation = shippedPreparation();
   const groupOf = async (conversationId: string) => {
@@ -109,6 +105,10 @@ export async function createFeatures({ config, db, clock, newId, log, enqueue, .
   };
   const isCoordinator = (aadObjectId: string) => coordinators.has(aadObjectId.toLowerCase());
   const coordinating = coordinatorsOf({ db, isCoordinator });
+  const groups = groupFeature({
+    ...{ ...acting, repository: forum, directory, newId },
+    ...{ coordinators: coordinating, askForOrganisation: ask },
+  });
   const finder = exchangeSearch({
     coordinators: coordinating,
     ...{ repository: records, ...preparation, store: indexStore(db) },
@@ -121,22 +121,28 @@ export async function createFeatures({ config, db, clock, newId, log, enqueue, .
     ...{ ...recordingStore(db), findMember: members.find },
     introduce: people.introduceIn,
     organisations: directory.all,
-    organisationName: directory.name,
+    organisationName: directory.label,
     introduceCard: () => ask(),
   };
+  const moving = moveFeature({ ...exchange, forum });
+  const together = togetherFeature({
+    ...{ ...exchange, db, log, coordinators: coordinating },
+    beside: [besideRecord, moving.beside],
+  });
   const past = historyFeature({ ...exchange, db, log });
   const given = { config, db, clock, newId, log, acting, seats, forum, directory, isCoordinator };
   const ballots = await createBallots(given);
-  const places = createPlaces({ repository: forum, write });
-  const { forget } = places;
-  const events = placeEvents({ write, enqueue, repository: forum, coordinators: coordinating, forget });
   const rules = await createRules({ ...given, ...rest, introduceCard: () => ask() });
   const dates = createDates({ ...given, openQuestions: rules.openQuestions });
+  const overview = createOverview({
+    ...{ ...given, ...rest, ...exchange, groupsOf: forum.groupsOf, coordinators: coordinating },
+  });
   const renderers = dates.respectingOptOut({
-    "forum.groupRegistered": renderRegistered(forum.groupById),
-    ...careRenders({ repository: forum, coordinators: coordinating }),
+    ...groups.renderers,
     ...seating.renderers,
     ...exchangeNotices(exchange),
+    ...together.renderers,
+    ...moving.renderers,
     ...dates.renderers,
     ...ballots.renderers,
     ...rules.renderers,
@@ -145,9 +151,12 @@ export async function createFeatures({ config, db, clock, newId, log, enqueue, .
   return {
     routes: [
       helpRoutes({ useOf: forum.useOf, organisationName: directory.name }),
-      exchangeRoutes({ ...exchange, beside: [besideRecord] }),
+      exchangeRoutes({ ...exchange, beside: together.beside, withAnswers: together.withAnswers }),
+      ...together.routes,
       past.routes,
-      forumRoutes({ service: groups, care, repository: forum, newId, askForOrganisation: ask }),
+      ...overview.routes,
+      moving.routes,
+      groups.routes,
       ...seating.routes,
       ...dates.routes,
       ...ballots.routes,
@@ -156,28 +165,29 @@ export async function createFeatures({ config, db, clock, newId, log, enqueue, .
     ],
     jobs: {
       ...past.jobs,
+      exchangeTogether: together.job,
       exchangePrepared: keptJob({ ...preparation, store: indexStore(db), write }),
       ...dates.jobs,
       ...ballots.jobs,
       ...rules.jobs,
     },
     missingKeys: ballots.missingKeys,
-    pages: { open: ballots.pages.door(dates.pages), prune: ballots.pages.prune },
+    pages: { open: ballots.pages.door({ ...dates.pages, ...overview.pages }), prune: ballots.pages.prune },
     renderers,
     /** What every turn asks before a route answers, and what happens when the bot comes and goes. */
     turns: {
       ask: rules.ask,
-      files: rules.files,
+      files: overview.files(rules.files),
       findMember: members.find,
       isCoordinator,
-      seen: places.seen,
-      arrived: async (...[place, now]: Parameters<typeof places.arrived>) => {
-        const arrival = await places.arrived(place, now);
+      seen: groups.places.seen,
+      arrived: async (...[place, now]: Parameters<typeof groups.places.arrived>) => {
+        const arrival = await groups.places.arrived(place, now);
         if (arrival === "back") return welcomeBack(place, await forum.groupNamesAt(place));
         return arrival === "new" ? welcome(place) : silence;
       },
-      left: events.left,
-      happened: events.happened,
+      left: groups.events.left,
+      happened: groups.events.happened,
     },
   };
 }
