@@ -16,9 +16,12 @@ function examplesOf({ key, called, related, asked, written }: Subject): readonly
   return [...asked, ...records, ...called, ...groups].map((text) => ({ label: key, text }));
 }
 
+/** More rounds were measured to find nothing better. */
+const ROUNDS = 3;
+
 /** A whole word tells something even if it stands but once, as a name of the subject; a part of one does not. */
 const leastSeen = (feature: string): number => (isWord(feature) ? 1 : 3);
 
 /** The contents of the file; takes some ten seconds. `stamp` names the bank. */
 export const makeSubjects = (bank: readonly Subject[], stamp: string): Uint8Array =>
-  packWeights(learn(bank.flatMap(examplesOf), featuresOf, stamp, leastSeen));
+  packWeights(learn(bank.flatMap(examplesOf), featuresOf, stamp, { leastSeen, rounds: ROUNDS }));

@@ -10,8 +10,12 @@ export type Example = { readonly label: string; readonly text: string };
 /** In how many examples a feature must stand to tell something, unless said otherwise. */
 const LEAST_SEEN = 3;
 
-/** In how many examples a feature of this name must stand to be kept. */
-export type LeastSeen = (feature: string) => number;
+export type LearnOptions = {
+  /** In how many examples a feature of this name must stand to be kept. */
+  readonly leastSeen?: (feature: string) => number;
+  /** How often every example is looked at. */
+  readonly rounds?: number;
+};
 const ROUNDS = 5;
 const FIRST_STEP = 4;
 const BIAS_STEP = 0.1;
@@ -60,7 +64,7 @@ export function weighted(
 
 function vocabularyOf(
   all: readonly Features[],
-  least: LeastSeen,
+  least: (feature: string) => number,
 ): { rows: Map<string, number>; rarity: Float32Array } {
   const seen = new Map<string, number>();
   for (const features of all) for (const name of features.keys()) seen.set(name, (seen.get(name) ?? 0) + 1);
@@ -142,12 +146,12 @@ export function learn(
   examples: readonly Example[],
   featuresOf: FeaturesOf,
   stamp: string,
-  least: LeastSeen = () => LEAST_SEEN,
+  { leastSeen = () => LEAST_SEEN, rounds = ROUNDS }: LearnOptions = {},
 ): Weights {
   const labels = [...new Set(examples.map(({ label }) => label))].sort();
   const place = new Map(labels.map((label, at) => [label, at]));
   const all = examples.map(({ text }) => featuresOf(text));
-  const { rows, rarity } = vocabularyOf(all, least);
+  const { rows, rarity } = vocabularyOf(all, leastSeen);
   const looked: readonly Row[] = all.map((features, at) => ({
     ...weighted(features, rows, rarity),
     label: place.get(examples[at]?.label ?? "") ?? 0,
@@ -157,7 +161,7 @@ export function learn(
   const errors = new Float32Array(labels.length);
   const order = Int32Array.from(looked, (_, at) => at);
   const shuffle = shuffler();
-  for (let round = 0; round < ROUNDS; round++) {
+  for (let round = 0; round < rounds; round++) {
     shuffle(order);
     const size = FIRST_STEP / (1 + round / 2);
     for (const at of order) step(dense, bias, errors, looked[at] as Row, size);
