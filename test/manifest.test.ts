@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { COMMAND } from "../src/exchange/message/message.routes.ts";
 import { parseList, parseRecord, parseSearch } from "../src/exchange/typed.ts";
 
 const folder = join(import.meta.dirname, "..", "manifest");
@@ -21,6 +22,24 @@ describe("the manifest", () => {
     );
     expect(titles.length).toBeGreaterThan(0);
     for (const title of titles) expect(UNDERSTOOD[title]?.() ?? ONE_WORD.includes(title), title).toBeTruthy();
+  });
+
+  it("offers the action on messages and in the compose box, by a dialog that the bot fills", () => {
+    type Command = { id: string; type: string; title: string; context: string[]; fetchTask?: boolean };
+    const commands: Command[] = manifest.composeExtensions[0].commands;
+    const actions = commands.filter(({ type }) => type === "action");
+    expect(actions).toEqual([
+      {
+        id: COMMAND,
+        type: "action",
+        title: "Austausch festhalten",
+        description: expect.any(String),
+        context: ["message", "compose"],
+        fetchTask: true,
+      },
+    ]);
+    expect(commands.length).toBeLessThanOrEqual(10);
+    for (const { title } of commands) expect(title.length).toBeLessThanOrEqual(32);
   });
 
   it("keeps the limits of Teams for names, descriptions and lists", () => {

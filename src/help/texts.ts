@@ -14,7 +14,7 @@ export const texts = {
   title: "Das können Sie hier tun",
   ask: "**Eine Frage stellen.** Zum Beispiel: Wie oft trifft sich das Forum?",
   record:
-    "**Einen Austausch festhalten.** Schreiben Sie: festhalten. Oder gleich: festhalten Produkt: Titel – Ihre Erfahrung.",
+    "**Einen Austausch festhalten.** Schreiben Sie: festhalten. Oder gleich: festhalten Produkt: Titel – Ihre Erfahrung. Eine Nachricht halten Sie in ihrem Menü fest: Austausch festhalten.",
   search:
     "**Austausche finden.** Schreiben Sie zum Beispiel: suche E-Akte. Die neuesten zeigt: beiträge. Beim Beitrag sagen Sie „Nutzen wir auch“ oder „Interesse“ und ergänzen Ihre Erfahrung.",
   group: "**Die Arbeitsgruppe ansehen.** Schreiben Sie: gruppe.",

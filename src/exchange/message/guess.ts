@@ -10,6 +10,10 @@ const GREETING =
   /^(?:hallo|hi|hey|moin|servus|gruss gott|guten (?:morgen|tag|abend)|liebe[rns]?|sehr geehrte[rns]?|werte[rns]?|zusammen)\b/;
 const MOST_GREETING_WORDS = 8;
 
+/** A greeting before the first sentence, in the same line. */
+const GREETED =
+  /^(?:hallo|hi|hey|moin|servus|guten (?:morgen|tag|abend)|liebe[rns]?|sehr geehrte[rns]?)(?![\p{L}\p{N}])[^,!.?:]{0,60}[,!]\s+/iu;
+
 const isGreeting = (line: string): boolean =>
   GREETING.test(fold(line)) && line.split(/\s+/).length <= MOST_GREETING_WORDS && !/[.?!].*\p{L}/u.test(line);
 
@@ -30,7 +34,7 @@ export function guessTitle(text: string, subject = ""): string {
     .split("\n")
     .map((line) => line.replace(/^\s*[-*•>#]+\s*/, "").trim())
     .filter((line) => line !== "");
-  const line = cut(lines.find((one) => !isGreeting(one)) ?? lines[0] ?? "", 500);
+  const line = cut(lines.find((one) => !isGreeting(one)) ?? lines[0] ?? "", 500).replace(GREETED, "");
   const end = SENTENCE_END.exec(line);
   return atWord((end ? line.slice(0, end.index) : line).replace(/[.:,;\s]+$/, ""));
 }
@@ -69,7 +73,7 @@ const OFFER_WORDS: readonly (readonly [Offer, RegExp])[] = [
   ],
   [
     "offers",
-    /\b(?:wir bieten|ich biete|bieten (?:wir|wir|an|ihnen|allen|anderen)|(?:konnen|kann) (?:sie )?(?:gern|gerne )?(?:ubernehmen|nachnutzen)|stellen .{0,60}zur verfugung|geben .{0,40}gerne? weiter|teilen .{0,40}gerne?|gerne? zur verfugung)/,
+    /\b(?:wir bieten|ich biete|bieten (?:wir|wir|an|ihnen|allen|anderen)|(?:konnen|kann) .{0,30}(?:ubernehmen|nachnutzen)|stellen .{0,60}zur verfugung|geben .{0,40}gerne? weiter|teilen .{0,40}gerne?|gerne? zur verfugung)/,
   ],
 ];
 
