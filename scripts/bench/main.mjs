@@ -10,6 +10,7 @@ import { list, sentences } from "./texts.mjs";
  * @property {number} aimMs how long it should take at most; on a busy machine it measures less
  * @property {number} quickAimMs the same with --quick
  * @property {() => Promise<import("./run.mjs").Measure>} load
+ * @property {readonly string[]} [flags] that it understands beside --quick
  */
 
 /** @type {Readonly<Record<string, Benchmark>>} */
@@ -44,13 +45,28 @@ const benchmarks = {
     quickAimMs: 25_000,
     load: async () => (await import("./ask.mjs")).measureAsking,
   },
+  search: {
+    line: list.search,
+    aimMs: 900_000,
+    quickAimMs: 180_000,
+    flags: ["--postgres"],
+    load: async () => (await import("./search.mjs")).measureSearches,
+  },
+  record: {
+    line: list.record,
+    aimMs: 100_000,
+    quickAimMs: 40_000,
+    load: async () => (await import("./record.mjs")).measureRecording,
+  },
 };
 
 /** @param {readonly string[]} args @returns {Promise<number>} the exit code */
 async function main(args) {
   const names = Object.keys(benchmarks);
   const known = new Set(["--quick", "--"]);
-  const [name, ...more] = args.filter((arg) => !known.has(arg));
+  const name = args.find((arg) => Object.hasOwn(benchmarks, arg)) ?? args.find((arg) => !known.has(arg));
+  const flags = (name === undefined ? undefined : benchmarks[name]?.flags) ?? [];
+  const more = args.filter((arg) => arg !== name && !known.has(arg) && !flags.includes(arg));
   const quick = args.includes("--quick");
   const wrong = more[0] ?? (name?.startsWith("-") ? name : undefined);
   if (wrong !== undefined) return refuse(sentences.unknownOption(wrong));
@@ -62,7 +78,8 @@ async function main(args) {
   const benchmark = Object.hasOwn(benchmarks, name) ? benchmarks[name] : undefined;
   if (!benchmark) return refuse(sentences.unknown(name, names));
   const measure = await benchmark.load();
-  return measured(measure, { quick, aimMs: quick ? benchmark.quickAimMs : benchmark.aimMs });
+  const aimMs = quick ? benchmark.quickAimMs : benchmark.aimMs;
+  return measured(measure, { quick, aimMs, flags: new Set(args.filter((arg) => flags.includes(arg))) });
 }
 
 /** @param {string} sentence */

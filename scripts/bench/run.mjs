@@ -11,6 +11,7 @@ const root = join(dirname(fileURLToPath(import.meta.url)), "..", "..");
 /**
  * @typedef {object} Bench what a benchmark is given
  * @property {boolean} quick
+ * @property {ReadonlySet<string>} flags further ones that were given
  * @property {string} folder on the disk of the project, removed at the end
  * @property {(close: () => unknown) => void} onEnd called in reverse order, also after Ctrl-C
  * @property {(line: string) => void} say progress, on stderr
@@ -53,10 +54,10 @@ function freshFolder() {
 /**
  * Runs a benchmark, cleans up, and then prints. A benchmark that fails prints no figures.
  * @param {Measure} measure
- * @param {{ quick: boolean, aimMs: number }} options it is given up after twice the time it should take
+ * @param {{ quick: boolean, aimMs: number, flags: ReadonlySet<string> }} options it is given up after twice the time it should take
  * @returns {Promise<number>} the exit code
  */
-export async function measured(measure, { quick, aimMs }) {
+export async function measured(measure, { quick, aimMs, flags }) {
   const limitMs = aimMs * 2;
   const folder = freshFolder();
   /** @type {(() => unknown)[]} */
@@ -71,7 +72,7 @@ export async function measured(measure, { quick, aimMs }) {
   const begun = performance.now();
   const timeLeft = () => Math.max(0, aimMs - (performance.now() - begun)) / 1_000;
   const onEnd = (/** @type {() => unknown} */ close) => void closers.push(close);
-  const work = measure({ quick, folder, onEnd, say, timeLeft }).then(
+  const work = measure({ quick, flags, folder, onEnd, say, timeLeft }).then(
     (figures) => ({ figures }),
     (error) => ({ sentence: error.sentence ?? error.stack, code: 1 }),
   );

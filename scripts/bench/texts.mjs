@@ -18,6 +18,9 @@ export const list = {
   outbox:
     "10.000 fällige Nachrichten an 36 und an 1.000 Stellen: Anteil am erlaubten Tempo, Tempo ohne Grenzen",
   ticker: "ein Takt ohne Arbeit, nach 100.000 gesendeten Nachrichten gegen keine",
+  search:
+    "Suchen in 20.000 und 100.000 Beiträgen neben einer Abfrage mit contains; --quick: 20.000; --postgres: auch PostgreSQL",
+  record: "Festhalten durch die Tür: neben dem Echo-Bot und der nackten Transaktion mit denselben Zeilen",
   ask: "Fragen zu den Regeln: neben dem Echo, Dauer einer Entscheidung, Speicher des Index",
   how: "Starten Sie eine mit: npm run bench -- NAME. Kürzer und ungenauer: npm run bench -- NAME --quick.",
 };
@@ -181,4 +184,42 @@ export const ask = {
   /** @param {number} got @param {number} wanted */
   missed: (got, wanted) =>
     `Ziel verfehlt: 95 von 100 Entscheidungen unter ${german(got, 2)} ms, gewollt sind ${german(wanted, 2)} ms.`,
+};
+
+export const search = {
+  ours: "Suche",
+  reference: "contains",
+  ratio: "Verhältnis",
+  head: ["was", "wer", "Median", "kleinster", "größter", "CPU ms/Suche", "Speicher MB"],
+  kinds: { plain: "wie geschrieben", typo: "mit Fehlern", restricted: "mit Einschränkung" },
+  /** @param {string} engine @param {number} size */
+  filling: (engine, size) => `${engine}: ${german(size)} Beiträge eintragen …`,
+  /** @param {string} engine @param {number} size */
+  reading: (engine, size) => `${engine}: ${german(size)} Beiträge einlesen …`,
+  /** @param {string} engine @param {number} size @param {string} kind */
+  running: (engine, size, kind) => `${engine}, ${german(size)}: Suchen ${kind} …`,
+  /** @param {string} engine @param {number} size @param {string} kind */
+  row: (engine, size, kind) => `${engine}, ${german(size)}, ${kind}`,
+  /** @param {number} runs @param {number} searches */
+  title: (runs, searches) =>
+    `Suchen je Sekunde, eine nach der anderen; ${runs} Läufe zu ${searches} Suchen, immer abwechselnd. Größer ist besser.`,
+  /** @param {string} row @param {{ p50: number, p95: number, most: number, reference95: number }} ms */
+  latency: (row, { p50, p95, most, reference95 }) =>
+    `${row}: Hälfte unter ${german(p50, 1)} ms, 95 von 100 unter ${german(p95, 1)} ms, längste ${german(most, 1)} ms; contains: 95 von 100 unter ${german(reference95, 1)} ms.`,
+  /** @param {string} engine @param {number} size @param {{ ours: number, memoryMb: number, packedMb: number, perRecord: number, prepareMs: number }} costs */
+  costs: (engine, size, { ours, memoryMb, packedMb, perRecord, prepareMs }) =>
+    `${engine}, ${german(size)}: Einlesen ${german(ours)} ms, Speicher ${german(memoryMb)} MB, vorbereitete Zeilen ${german(packedMb, 1)} MB (${perRecord} Zeichen je Beitrag), Vorbereiten ${german(prepareMs, 2)} ms je Beitrag.`,
+  /** @param {string} name @param {number} got @param {number} wanted */
+  missed: (name, got, wanted) =>
+    `Ziel verfehlt: ${name}: 95 von 100 unter ${german(got, 1)} ms, gewollt sind ${german(wanted)} ms.`,
+  /** @param {number} stored @param {number} wanted */
+  notFilled: (stored, wanted) => `Von ${wanted} Beiträgen stehen ${stored} im Speicher.`,
+  nothingFound: "Die Suche findet nichts. Die Messung gilt nicht.",
+  /** @param {string} reason */
+  noPostgres: (reason) => `PostgreSQL lässt sich nicht starten. ${reason}`,
+};
+
+export const record = {
+  names: { bare: "nackte Transaktion" },
+  rows: { echo: "gegen Echo", bare: "gegen nackte Transaktion" },
 };

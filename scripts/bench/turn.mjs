@@ -1,12 +1,12 @@
 // @ts-check
 // A turn from the HTTP request to the answer at the connector, Forumsbote beside the echo bot: the same
 // activities, tokens, client and connector; reference and ours in alternation.
-import { confirm } from "../../dist/exchange/texts.js";
 import { texts as help } from "../../dist/help/texts.js";
 import { startBot } from "./bots.mjs";
 import { resultOf, tableOf } from "./figures.mjs";
 import { CONNECTIONS, load } from "./load.mjs";
 import { createPeople, identity } from "./people.mjs";
+import { recording } from "./recording.mjs";
 import { loadConnector, loadIssuer } from "./support.mjs";
 import { BenchFault, bots, progress, sentences, table } from "./texts.mjs";
 
@@ -32,13 +32,7 @@ const kinds = [
     text: (n) => questions[n % questions.length] ?? "",
     shows: "[1]",
   },
-  {
-    title: "festhalten",
-    name: "turn.festhalten",
-    text: (n) => `festhalten Produkt: Digitale Bauakte ${n} – Wir prüfen Bauanträge ohne Papier.`,
-    shows: confirm.recorded("Digitale Bauakte").split("Digitale Bauakte")[0] ?? "",
-    records: true,
-  },
+  recording,
 ];
 
 const RUNS = 3;
@@ -56,8 +50,17 @@ export const measureQuestions = (bench) =>
     kinds.filter(({ name }) => name === "turn.frage"),
   );
 
-/** @param {Parameters<import("./run.mjs").Measure>[0]} bench @param {readonly Kind[]} which */
-async function measureKinds({ quick, folder, onEnd, say, timeLeft }, which) {
+/** The bot that is measured beside ours; `stores`: it keeps what was said. @typedef {{ script: string, name: string, stores?: boolean }} Reference */
+
+/** @type {Reference} */
+const echo = { script: "echo-bot.mjs", name: bots.reference };
+
+/**
+ * @param {Parameters<import("./run.mjs").Measure>[0]} bench
+ * @param {readonly Kind[]} which
+ * @param {Reference} [beside]
+ */
+export async function measureKinds({ quick, folder, onEnd, say, timeLeft }, which, beside = echo) {
   const seconds = quick ? { warm: 0.5, run: 0.6 } : { warm: 1.5, run: 3 };
   say(progress.starting);
   const issuer = await (await loadIssuer()).startIssuer();
@@ -65,13 +68,14 @@ async function measureKinds({ quick, folder, onEnd, say, timeLeft }, which) {
   const connector = await (await loadConnector()).startFakeConnector();
   onEnd(connector.close);
   const given = { ...identity, folder, settings: issuer.settings };
-  const reference = await startBot("echo-bot.mjs", bots.reference, given, onEnd);
+  const reference = await startBot(beside.script, beside.name, given, onEnd);
   const ours = await startBot("forumsbote.mjs", bots.ours, given, onEnd);
 
   const people = createPeople(connector.url);
   const authorization = `Bearer ${issuer.token({ aud: identity.appId, serviceurl: connector.url })}`;
   let typed = 0;
   let acknowledged = 0;
+  let answered = 0;
   let busiest = 0;
 
   /**
@@ -90,6 +94,7 @@ async function measureKinds({ quick, folder, onEnd, say, timeLeft }, which) {
     const took = await load(bot, { authorization, amount, next });
     busiest = Math.max(busiest, performance.eventLoopUtilization(before).utilization);
     if (bot === ours && records) acknowledged += amount;
+    if (bot === reference) answered += amount;
     const answers = connector.calls.filter(({ method }) => method === "POST");
     if (answers.length !== amount)
       throw new BenchFault(sentences.answersMissing(bot.name, amount, answers.length));
@@ -152,12 +157,16 @@ async function measureKinds({ quick, folder, onEnd, say, timeLeft }, which) {
   const { durable, records = 0 } = await ours.state();
   if (!durable) throw new BenchFault(sentences.notDurable);
   if (records !== acknowledged) throw new BenchFault(sentences.recordsMissing(records, acknowledged));
+  const other = await reference.state();
+  if (beside.stores && !other.durable) throw new BenchFault(sentences.notDurable);
+  if (beside.stores && other.records !== answered)
+    throw new BenchFault(sentences.recordsMissing(other.records ?? 0, answered));
   const percent = Math.round(busiest * 100);
   const [first] = rows;
   return {
     lines: [
       table.title(RUNS, CONNECTIONS),
-      ...tableOf(rows, { head: table.head, ...bots, ratio: table.ratio }),
+      ...tableOf(rows, { head: table.head, ours: bots.ours, reference: beside.name, ratio: table.ratio }),
       table.stored(records),
       `${table.client(percent)}${percent > 90 ? ` ${table.clientBusy}` : ""}`,
     ],

@@ -1,12 +1,13 @@
 // @ts-check
 // Learns from the examples in the sources and keeps the result where the program reads it: `questions` from the
-// handbook's bank of questions, `subjects` from the bank of subjects.
+// handbook's bank of questions, `subjects` from the bank of subjects. The second word is the folder of the compiled code.
 import { mkdirSync, renameSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..", "..");
-const compiled = join(root, ".cache", "learn");
+const [what, folder = ""] = process.argv.slice(2);
+const compiled = join(root, folder);
 
 /** @param {string} target @param {Uint8Array} contents */
 function keep(target, contents) {
@@ -32,4 +33,4 @@ async function subjects() {
   keep(join(folder, WEIGHTS), makeSubjects(bank, stamp));
 }
 
-await { questions, subjects }[/** @type {"questions" | "subjects"} */ (process.argv[2])]();
+await { questions, subjects }[/** @type {"questions" | "subjects"} */ (what)]();

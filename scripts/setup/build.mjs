@@ -10,7 +10,6 @@ import { SetupFault, sentences, steps } from "./texts.mjs";
 const generated = "src/db/generated";
 const learnt = "src/rulebook/generated";
 const known = "src/exchange/subjects/generated";
-const log = join(".cache", "build.log");
 const copied = new Set([".yaml", ".yml", ".json", ".sql", ".html", ".css", ".wasm", ".txt", ".bin"]);
 
 /**
@@ -20,8 +19,21 @@ const copied = new Set([".yaml", ".yml", ".json", ".sql", ".html", ".css", ".was
  * @property {readonly string[]} without
  * @property {string} stamp
  * @property {string} result exists when the product was made
- * @property {(root: string) => Promise<void>} make
+ * @property {(root: string, log: string) => Promise<void>} make `log`: file for what the tools say
  */
+
+/**
+ * Compiles what learns, into a folder of its own, and lets it learn.
+ * @param {string} root @param {string} log @param {"questions" | "subjects"} what
+ */
+async function learn(root, log, what) {
+  const folder = join(".cache", `learn-${what}`);
+  const tsc = join(root, "node_modules", "typescript", "bin", "tsc");
+  const compile = [tsc, "-p", "scripts/learn/tsconfig.json", "--outDir", folder, "--pretty", "false"];
+  if ((await runLogged(root, log, compile)) !== 0) throw new SetupFault(sentences.compileFailed(log));
+  const code = await runLogged(root, log, [join(root, "scripts", "learn", "main.mjs"), what, folder]);
+  if (code !== 0) throw new SetupFault(sentences.learnFailed(log));
+}
 
 /** @type {Product} */
 const clients = {
@@ -30,7 +42,7 @@ const clients = {
   without: [],
   stamp: `${generated}/.stamp`,
   result: `${generated}/postgresql/client.ts`,
-  make: async (root) => {
+  make: async (root, log) => {
     const code = await runLogged(root, log, [join(root, "scripts", "generate.mjs")]);
     if (code !== 0) throw new SetupFault(sentences.generateFailed(log));
   },
@@ -51,13 +63,7 @@ const weights = {
   without: [],
   stamp: `${learnt}/.stamp`,
   result: `${learnt}/weights.bin`,
-  make: async (root) => {
-    const tsc = join(root, "node_modules", "typescript", "bin", "tsc");
-    const compile = [tsc, "-p", "scripts/learn/tsconfig.json", "--pretty", "false"];
-    if ((await runLogged(root, log, compile)) !== 0) throw new SetupFault(sentences.compileFailed(log));
-    const code = await runLogged(root, log, [join(root, "scripts", "learn", "main.mjs"), "questions"]);
-    if (code !== 0) throw new SetupFault(sentences.learnFailed(log));
-  },
+  make: (root, log) => learn(root, log, "questions"),
 };
 
 /**
@@ -70,13 +76,7 @@ const subjects = {
   without: [known],
   stamp: `${known}/.stamp`,
   result: `${known}/subjects.bin`,
-  make: async (root) => {
-    const tsc = join(root, "node_modules", "typescript", "bin", "tsc");
-    const compile = [tsc, "-p", "scripts/learn/tsconfig.json", "--pretty", "false"];
-    if ((await runLogged(root, log, compile)) !== 0) throw new SetupFault(sentences.compileFailed(log));
-    const code = await runLogged(root, log, [join(root, "scripts", "learn", "main.mjs"), "subjects"]);
-    if (code !== 0) throw new SetupFault(sentences.learnFailed(log));
-  },
+  make: (root, log) => learn(root, log, "subjects"),
 };
 
 /** @type {Product} */
@@ -86,7 +86,7 @@ const program = {
   without: [generated],
   stamp: "dist/.stamp",
   result: "dist/main.js",
-  make: async (root) => {
+  make: async (root, log) => {
     rmSync(join(root, "dist"), { recursive: true, force: true });
     const tsc = join(root, "node_modules", "typescript", "bin", "tsc");
     const code = await runLogged(root, log, [tsc, "-p", "tsconfig.build.json", "--pretty", "false"]);
@@ -108,7 +108,7 @@ const support = {
   without: [],
   stamp: ".cache/bench-support/.stamp",
   result: ".cache/bench-support/issuer.js",
-  make: async (root) => {
+  make: async (root, log) => {
     const tsc = join(root, "node_modules", "typescript", "bin", "tsc");
     const code = await runLogged(root, log, [tsc, "-p", "scripts/bench/tsconfig.json", "--pretty", "false"]);
     if (code !== 0) throw new SetupFault(sentences.compileFailed(log));
@@ -134,18 +134,32 @@ function isFresh(root, { inputs, without, stamp, result }) {
 /** @typedef {"clients" | "weights" | "subjects" | "program" | "support"} Made */
 const products = { clients, weights, subjects, program, support };
 
+/** The program is compiled with the clients, and takes along what was learnt. @type {ReadonlySet<Made>} */
+const needsOthers = new Set(["program", "support"]);
+
 /** @param {string} root @param {Made} which */
 export function isMade(root, which) {
   return isFresh(root, products[which]);
 }
 
+/**
+ * Makes what is not fresh: at the same time what does not need another one, then the rest in this order.
+ * @param {string} root @param {readonly Made[]} all
+ */
+export async function makeAll(root, all) {
+  const first = all.filter((which) => !needsOthers.has(which));
+  await Promise.all(first.map((which) => makeIfChanged(root, which)));
+  for (const which of all) if (needsOthers.has(which)) await makeIfChanged(root, which);
+}
+
 /** @param {string} root @param {Made} which */
-export async function makeIfChanged(root, which) {
+async function makeIfChanged(root, which) {
   const product = products[which];
   if (isFresh(root, product)) return;
   const stamp = inputsStamp(root, product.inputs, product.without);
   removeStamp(join(root, product.stamp));
+  const log = join(".cache", `build-${which}.log`);
   rmSync(join(root, log), { force: true });
-  await withProgress(product.step, () => product.make(root));
+  await withProgress(product.step, () => product.make(root, log));
   writeStamp(join(root, product.stamp), stamp);
 }

@@ -1,6 +1,6 @@
 // @ts-check
 import { join } from "node:path";
-import { isMade, makeIfChanged } from "./build.mjs";
+import { isMade, makeAll } from "./build.mjs";
 import { install, isInstalled } from "./install.mjs";
 import { withLock } from "./lock.mjs";
 import { SetupFault, sentences, steps } from "./texts.mjs";
@@ -23,7 +23,7 @@ export async function prepare(root, { made, mayInstall }) {
     join(root, ".cache", "setup.lock"),
     async () => {
       if (!isInstalled(root)) await install(root);
-      for (const which of made) await makeIfChanged(root, which);
+      await makeAll(root, made);
     },
     { onWait },
   );
