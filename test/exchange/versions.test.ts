@@ -112,7 +112,7 @@ describe("excerpts of a changed text", () => {
         for (const one of [before, after]) {
           expect(one.length).toBeLessThanOrEqual(most + 4);
           expect(one).not.toMatch(/\n/);
-          expect(one.isWellFormed()).toBe(true);
+          expect(one).not.toMatch(/\p{Cs}/u);
         }
         const flat = (text: string) => text.replace(/\s+/g, " ").trim();
         if (flat(start + a) === flat(start + b)) expect(before).toBe(after);
