@@ -29,6 +29,8 @@ export type FormRouteDeps = {
   readonly refuse: (problems: readonly Problem[]) => Reply;
   /** What is said of a message that has been recorded before. */
   readonly recordedBefore: (turn: Turn, exchange: Exchange) => Promise<Reply>;
+  /** Adds to a confirmation what others offer or seek about the same. */
+  readonly withAnswers?: (turn: Turn, exchange: Exchange, confirmation: Reply) => Promise<Reply>;
 };
 
 export type Forms = ReturnType<typeof formRoutes>;
@@ -37,7 +39,7 @@ export type Forms = ReturnType<typeof formRoutes>;
 const FINAL: readonly Problem[] = ["gone", "notYours", "notMember"];
 
 export function formRoutes(deps: FormRouteDeps) {
-  const { service, newId, refuse } = deps;
+  const { service, newId, refuse, withAnswers = async (_turn, _exchange, reply) => reply } = deps;
 
   /** Confirms what is stored now; a repeated delivery gets the same, whatever became of it since. */
   function confirmed(
@@ -80,7 +82,10 @@ export function formRoutes(deps: FormRouteDeps) {
   async function record(turn: Turn, recording: Recording & Entered): Promise<Reply> {
     const done = await service.record(turn, recording);
     if (done.ok && done.known) return deps.recordedBefore(turn, done.value);
-    if (done.ok) return remarked(recorded(turn, done.value, { ...recording, told: done.told }), done.closed);
+    if (done.ok) {
+      const { value, told, closed } = done;
+      return withAnswers(turn, value, remarked(recorded(turn, value, { ...recording, told }), closed));
+    }
     if (done.problems.includes("notMember")) return refuse(done.problems);
     return draw(turn, { ...recording, problems: done.problems });
   }
@@ -137,7 +142,7 @@ export function formRoutes(deps: FormRouteDeps) {
     const entered = enteredIn(data);
     const { draft } = entered;
     const done = await service.change(turn, { key: formKey(turn, data.action), id, revision, draft });
-    if (done.ok) return confirmed(turn, done.value, "changed");
+    if (done.ok) return withAnswers(turn, done.value, confirmed(turn, done.value, "changed"));
     if (done.problems.includes("changedMeanwhile")) return overtaken(turn, id, draft);
     if (done.problems.some((problem) => FINAL.includes(problem))) return refuse(done.problems);
     return again(turn, entered, done.problems);

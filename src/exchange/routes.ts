@@ -7,7 +7,7 @@ import type { Problem } from "./exchange.ts";
 import { findRoutes, WORDS } from "./find/routes.ts";
 import type { ExchangeSearch } from "./find/service.ts";
 import { ID, SEEN } from "./form.data.ts";
-import { formRoutes } from "./form.routes.ts";
+import { type FormRouteDeps, formRoutes } from "./form.routes.ts";
 import { messageRoutes, recordedBefore } from "./message/message.routes.ts";
 import { findingNear, type NearDeps } from "./near.ts";
 import type { ProductNames } from "./product-names.ts";
@@ -16,7 +16,8 @@ import { type ShowDeps, showing } from "./show.ts";
 import { refusals } from "./texts.ts";
 
 export type ExchangeRouteDeps = ExchangeDeps &
-  Pick<ShowDeps, "beside"> & {
+  Pick<ShowDeps, "beside"> &
+  Pick<FormRouteDeps, "withAnswers"> & {
     readonly finder: ExchangeSearch;
     readonly applied: NearDeps["applied"];
     readonly productNames: ProductNames;

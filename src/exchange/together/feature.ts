@@ -2,6 +2,7 @@
 import type { Db } from "../../db/store.ts";
 import type { Render } from "../../outbox/notice.ts";
 import type { Job } from "../../schedule/ticker.ts";
+import type { Log } from "../../system/log.ts";
 import type { Acting } from "../../turn/acting.ts";
 import type { Reply } from "../../turn/reply.ts";
 import type { Routes } from "../../turn/route.ts";
@@ -10,6 +11,7 @@ import { type Result, stopped } from "../exchange.ts";
 import type { ExchangeSearch } from "../find/service.ts";
 import type { ExchangeRepository } from "../repository.ts";
 import { type ShowDeps, showing } from "../show.ts";
+import { answering, type WithAnswers } from "./answers.ts";
 import { besideReader } from "./beside.ts";
 import { bundleRepository } from "./bundle.prisma.ts";
 import { bundleRoutes } from "./bundle.routes.ts";
@@ -29,6 +31,7 @@ export type TogetherDeps = Pick<BundleDeps, "coordinators"> &
   Pick<MatchDeps, "mayReach"> &
   Acting & {
     readonly db: Db;
+    readonly log: Log;
     readonly repository: Pick<ExchangeRepository, "byId" | "byIds">;
     readonly finder: Pick<ExchangeSearch, "similar">;
     readonly organisationName: (key: string) => string;
@@ -39,6 +42,7 @@ export type TogetherDeps = Pick<BundleDeps, "coordinators"> &
   };
 
 export type Together = {
+  readonly withAnswers: WithAnswers;
   /** What this and the further parts put beside a record. */
   readonly beside: NonNullable<ShowDeps["beside"]>;
   readonly routes: readonly Routes[];
@@ -67,6 +71,7 @@ export function togetherFeature(given: TogetherDeps): Together {
   const show = showing({ open, organisationName, introduceCard, beside });
   return {
     beside,
+    withAnswers: answering({ ...deps, matches }),
     routes: [
       experienceRoutes({ ...deps, service: experiences, show, views: reader.views }),
       markRoutes({ ...deps, show }),

@@ -372,6 +372,9 @@ describe("a need and an offer", () => {
     await records(anna, "Übungen gegen Phishing", "bietet", "im Einsatz");
     await looks();
     await records(ben, "Übungen gegen Phishing gesucht", "sucht", "Idee");
+    expect(ben.lastText()).toContain("Festgehalten: Übungen gegen Phishing gesucht");
+    expect(ben.lastText()).toContain("Dazu bietet Kandern etwas an: Übungen gegen Phishing");
+    expect(titles(ben)).toEqual(["Bearbeiten", "Rückgängig", "Anzeigen: Übungen gegen …"]);
     await looks();
     await looks();
     await bot.delivers();
