@@ -61,7 +61,7 @@ export const helpCard = (view: HelpView): Card => {
       paragraph(texts.ask),
       ...(organisation === null
         ? [paragraph(texts.introduce)]
-        : [paragraph(texts.record), paragraph(texts.search)]),
+        : [paragraph(texts.record), paragraph(texts.search), paragraph(texts.overview)]),
       paragraph(texts.dates),
       paragraph(texts.election),
       paragraph(texts.decisions),

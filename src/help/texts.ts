@@ -17,6 +17,8 @@ export const texts = {
     "**Einen Austausch festhalten.** Schreiben Sie: festhalten. Oder gleich: festhalten Produkt: Titel – Ihre Erfahrung. Eine Nachricht halten Sie in ihrem Menü fest: Austausch festhalten.",
   search:
     "**Austausche finden.** Schreiben Sie zum Beispiel: suche E-Akte. Die neuesten zeigt: beiträge. Beim Beitrag sagen Sie „Nutzen wir auch“ oder „Interesse“ und ergänzen Ihre Erfahrung.",
+  overview:
+    "**Alles auf einen Blick.** Welche Organisation welches Produkt nutzt: wer nutzt was. Zahlen: aktivität. Alle Beiträge als Datei: export.",
   group: "**Die Arbeitsgruppe ansehen.** Schreiben Sie: gruppe.",
   groups: "**Alle Arbeitsgruppen ansehen.** Schreiben Sie: gruppe.",
   dates:
@@ -31,7 +33,7 @@ export const texts = {
   coordinateDates:
     "**Gemeinsam beschaffen.** Was mehrere Kommunen suchen, zeigt: sammelbedarf. **Das Jahr planen.** Schreiben Sie: termin planen. Ferien und gesperrte Tage: ferien, sperrtage. Austritte: beteiligung. Nicht zugestellte Nachrichten: zustellung.",
   coordinateRules:
-    "**Antworten pflegen.** Fragen aus den Kommunen: offene fragen. Auskünfte und Berichtigungen: wissen. Schlecht bewertete Antworten: bewertungen. Dokumente: unterlagen, oder schicken Sie mir eine Datei.",
+    "**Antworten pflegen.** Fragen aus den Kommunen: offene fragen. Auskünfte und Berichtigungen: wissen. Schlecht bewertete Antworten: bewertungen. Dokumente: unterlagen, oder schicken Sie mir eine Datei. Eine CSV-Datei mit Beiträgen schicken Sie mir ebenso.",
   registerHere: "**Diesen Kanal registrieren.** Schreiben Sie: gruppe.",
   introduce:
     "**Sagen, wer Sie sind.** Danach können Sie Austausche festhalten und suchen. Schreiben Sie zum Beispiel: ich bin Schopfheim.",
