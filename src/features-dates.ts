@@ -92,7 +92,8 @@ function yearOf(parts: DateParts) {
     coordinators: coordinatorsOf(parts),
     chairOn: inOfficeRepository(db).chairOn,
     forumChannel: forum.forumChannel,
-    partyName: directory.name,
+    // The digest names associated organisations, too, and marks them.
+    partyName: directory.label,
   });
 }
 

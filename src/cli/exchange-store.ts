@@ -76,7 +76,7 @@ function findToolsOf(db: Db): FindTools {
     ...{ groups: forum.groups, groupsOf: forum.groupsOf },
     ...{ groupOf: async () => null, coordinators: async () => [] },
   });
-  return { finder, repository, groups: forum.groups, nameOf: directory.name, clock: systemClock };
+  return { finder, repository, groups: forum.groups, nameOf: directory.label, clock: systemClock };
 }
 
 export const withFindStore = (url: string, work: (tools: FindTools) => Promise<number>): Promise<number> =>

@@ -9,9 +9,9 @@ const EVERY_MS = 15_000;
 const OVERLAP_MS = 120_000;
 /**
  * After a start everything so young is looked at again. What was told is kept as pairs and hints, so that nothing is
- * told twice, and nothing that was recorded right before a crash is lost.
+ * told twice, and nothing that was recorded right before a crash is lost, unless nobody starts it for a week.
  */
-const AFTER_START_MS = 30 * 86_400_000;
+const AFTER_START_MS = 7 * 86_400_000;
 
 export type TogetherJobDeps = {
   readonly matches: Pick<MatchService, "look">;

@@ -180,6 +180,41 @@ describe("an experience", () => {
   });
 });
 
+describe("a record that only a group may read", () => {
+  it("gives outsiders nothing to say, to read or to change, and they hear nothing of it", async () => {
+    const { anna, id } = await recorded();
+    const ben = await member("Hauptamt Zell", "Zell im Wiesental");
+    await tells(ben, "Gut.");
+    const { id: experience } = await bot.db.read.exchangeExperience.findFirstOrThrow();
+    await bot.db.write(async (tx) => {
+      const { id: other } = await tx.member.findFirstOrThrow({ where: { name: "Koordination Landkreis" } });
+      const at = new Date(bot.time.clock());
+      const group = { id: "g-1", name: "Bauen", nameKey: "bauen", topic: "Bauen", purpose: "", contact: "" };
+      await tx.workingGroup.create({ data: { ...group, createdAt: at, updatedAt: at } });
+      const data = { visibility: "group", groupId: "g-1", recordedById: other } as const;
+      await tx.exchange.update({ where: { id }, data });
+    });
+    for (const [verb, data] of [
+      ["exchange.experience.new", { id }],
+      ["exchange.experience.save", { id, action: "b", text: "Neu." }],
+      ["exchange.experience.save", { id, action: "c", text: "Neu.", experience, seen: 0 }],
+      ["exchange.experience.edit", { id: experience }],
+      ["exchange.experience.delete", { id: experience, sure: true }],
+      ["exchange.experiences", { id, from: 0 }],
+      ["exchange.mark", { id, action: "d", kind: "interested", on: true }],
+    ] as const) {
+      await forges(ben, verb, data);
+      expect(ben.lastText(), verb).toContain("Diesen Beitrag gibt es nicht mehr.");
+    }
+    expect(await bot.db.read.exchangeExperience.findMany()).toMatchObject([
+      { text: "Gut.", deletedAt: null },
+    ]);
+    expect(await bot.db.read.exchangeMark.count()).toBe(0);
+    await bot.delivers();
+    expect(told(anna, "Neue Erfahrung")).toBe(0);
+  });
+});
+
 describe("a mark", () => {
   it("is said once for the organisation, seen by a colleague, and taken back by the second press", async () => {
     await recorded();
