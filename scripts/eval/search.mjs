@@ -46,11 +46,11 @@ function linesIn(path) {
 
 /** @param {readonly any[]} records */
 function known(records) {
-  const { prepare, subjectsOf } = shippedPreparation();
+  const preparation = shippedPreparation();
   const index = createInverted();
   for (const { externalId, kind, stage, offer, party, group, binding, recordedAt, ...said } of records) {
     const content = { ...said, product: said.product ?? null };
-    const { words, subjects } = unpack(prepare(content).packed);
+    const { words, subjects } = unpack(preparation.prepare(content).packed);
     const tokens = new Map(words);
     for (const [subject, strength] of subjects) tokens.set(SUBJECT + subject, strength);
     index.put(externalId, tokens, {
@@ -80,7 +80,7 @@ function known(records) {
       /** @type {any} */ ({ index, vocabulary }),
       { words: query, filters },
       scope,
-      subjectsOf,
+      preparation,
     );
     return scored.slice(0, FIRST).map(({ id }) => id);
   };

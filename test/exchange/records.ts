@@ -118,6 +118,7 @@ export async function settle(db: Db) {
   const groupOf = async (id: string) => (id.startsWith("19:bau") ? group : null);
   const finder = exchangeSearch({
     ...{ repository, store: indexStore(db), prepare, version: "test", subjectsOf, groupOf },
+    knows: () => true,
     subjectName: (subject: string) => subject,
     organisations: ORGANISATIONS.map(({ key, name }) => ({ key, names: [fold(name)] })),
     groups: async () => [group],

@@ -1,10 +1,9 @@
 /** Looks in what is known for what a search means. Pure. */
 import type { Instant } from "../../system/clock.ts";
-import type { SubjectsOf } from "../subjects/subjects.ts";
 import { type Audience, isSeen } from "./audience.ts";
 import { type FilterName, type Filters, filtersOf, meets } from "./filters.ts";
 import type { Known } from "./knowledge.ts";
-import { type Sought, soughtIn } from "./meaning.ts";
+import { type Learnt, type Sought, soughtIn } from "./meaning.ts";
 import { type About, rank, type Scored } from "./rank.ts";
 import { type Names, type Restriction, readRestrictions } from "./restrictions.ts";
 
@@ -50,13 +49,13 @@ const NEAR = 0.15;
 /** Pages end here: who has not found it by then searches with other words. */
 const MOST_PAGED = 100;
 
-export function look(known: Known, asked: Asked, scope: Scope, subjectsOf: SubjectsOf): Looked {
+export function look(known: Known, asked: Asked, scope: Scope, learnt: Learnt): Looked {
   const { words, filters = {}, dropped = [] } = asked;
   const { restrictions, rest } = readRestrictions(words, scope.names, dropped);
   const sure = filtersOf(restrictions.filter((one) => !one.unsure));
   const unsure = filtersOf(restrictions.filter((one) => one.unsure));
   const inside = (text: string, within: Filters) => {
-    const sought = soughtIn(text, known.vocabulary, subjectsOf);
+    const sought = soughtIn(text, known.vocabulary, learnt);
     return { sought, scored: scoredIn(known, sought, within, unsure, scope) };
   };
   const narrow = inside(rest, { ...sure, ...filters });

@@ -13,6 +13,7 @@ export type Sought = {
 /** More words make no better search. */
 const MOST_WORDS = 24;
 const MOST_WIDENED = 12;
+const GUESSED = 0.8;
 const PART = 0.6;
 /** A part that is little of the word is likely there by chance: "beleg" in "Belegschaft". */
 const UNCOVERED = 2;
@@ -29,13 +30,20 @@ const USUAL = new Set([
   ).keys(),
 ]);
 
-export function soughtIn(words: string, vocabulary: Vocabulary, subjectsOf: SubjectsOf): Sought {
+/** What tells the subjects of a text, and whether a stem tells any. */
+export type Learnt = { readonly subjectsOf: SubjectsOf; readonly knows: (stem: string) => boolean };
+
+export function soughtIn(words: string, vocabulary: Vocabulary, { subjectsOf, knows }: Learnt): Sought {
   const tokens = [...analyse(words).keys()];
   const used = tokens.filter((token) => !USUAL.has(token)).slice(0, MOST_WORDS);
   // Words that are said of every record tell no subject either.
   if (used.length === 0) return { terms: [], subjects: new Map() };
   const terms = used.map((said) => ({ said, alternatives: alternatives(said, vocabulary) }));
-  return { terms, subjects: subjectsOf(words) };
+  // A word that stands in records and in no example is a name: of it the subjects can only guess.
+  const names = used.filter((stem) => vocabulary.has(stem) && !knows(stem)).length / used.length;
+  const trust = 1 - GUESSED * names;
+  const subjects = [...subjectsOf(words)].map(([one, strength]) => [one, strength * trust] as const);
+  return { terms, subjects: new Map(subjects) };
 }
 
 function alternatives(token: string, vocabulary: Vocabulary): ReadonlyMap<string, number> {

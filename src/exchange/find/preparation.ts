@@ -1,11 +1,14 @@
 /** How records are prepared to be found: the same for the bot and for the commands that read or write its store. */
 import { fileURLToPath } from "node:url";
+import { wordFeature } from "../subjects/features.ts";
 import { loadNames, loadWeights } from "../subjects/load.ts";
 import { createSubjectsOf, type SubjectsOf } from "../subjects/subjects.ts";
 import { createPrepare, type Prepare } from "./prepared.ts";
 
 export type Preparation = {
   readonly subjectsOf: SubjectsOf;
+  /** Whether a stem stands in an example of a subject. */
+  readonly knows: (stem: string) => boolean;
   readonly prepare: Prepare;
   /** Names the preparation; what another one has made is made again. */
   readonly version: string;
@@ -25,6 +28,7 @@ function load(): Preparation {
   let names: ReadonlyMap<string, string> | undefined;
   return {
     subjectsOf,
+    knows: (stem) => weights.rows.has(wordFeature(stem)),
     prepare: createPrepare(subjectsOf, version),
     version,
     subjectName: (subject) => {

@@ -30,6 +30,7 @@ export type FindDeps = AudienceDeps & {
   readonly repository: ExchangeRepository;
   readonly store: IndexStore;
   readonly subjectsOf: SubjectsOf;
+  readonly knows: (stem: string) => boolean;
   readonly prepare: Prepare;
   /** Of the preparation. */
   readonly version: string;
@@ -84,7 +85,7 @@ export function exchangeSearch(deps: FindDeps) {
   ): Promise<Found> {
     const known = await knowledge.at(now);
     const scope = { now, names: await namesAt(now), seen, group };
-    const looked = look(known, asked, scope, deps.subjectsOf);
+    const looked = look(known, asked, scope, deps);
     const page = looked.scored.slice(0, looked.worth).slice(from, from + most);
     const loaded = new Map((await repository.byIds(page.map(({ id }) => id))).map((one) => [one.id, one]));
     const hits = page.flatMap(({ id, slot }) => {
@@ -114,7 +115,7 @@ export function exchangeSearch(deps: FindDeps) {
     ): Promise<readonly string[]> {
       const known = await knowledge.at(now);
       const scope = { now, names: await namesAt(now), seen: "all", group: null } as const;
-      const { scored } = look(known, { words, filters }, scope, deps.subjectsOf);
+      const { scored } = look(known, { words, filters }, scope, deps);
       return scored.slice(0, most).map(({ id, slot }) => known.index.at(slot)?.about.externalId ?? id);
     },
 

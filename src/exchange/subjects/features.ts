@@ -14,6 +14,7 @@ const SHORTEST_GRAM = 4;
 
 /** The first letter of a name says what it is: a stem, or a gram. */
 export const isWord = (feature: string): boolean => feature.startsWith("s");
+export const wordFeature = (stem: string): string => `s${stem}`;
 
 /** Stems, and parts of words, which also recognise typing mistakes and compounds. */
 export function featuresOf(text: string): Features {
@@ -21,7 +22,7 @@ export function featuresOf(text: string): Features {
   const add = (name: string, strength: number): void => {
     features.set(name, (features.get(name) ?? 0) + strength);
   };
-  for (const [stem, count] of analyse(text)) add(`s${stem}`, count);
+  for (const [stem, count] of analyse(text)) add(wordFeature(stem), count);
   for (const word of words(text)) {
     if (word.length < SHORTEST) continue;
     for (const gram of ngrams(word, GRAMS.least, GRAMS.most))
