@@ -1,4 +1,6 @@
 /** A record for the members of a group only, and every way by which somebody else could come to it. */
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
 import { instantOf } from "../../src/calendar/zones.ts";
 import { spanOf } from "../../src/year/digest/digest.ts";
@@ -61,7 +63,7 @@ describe.each(engines)("a record for its group only, on %s", (engine) => {
       kim.in(place),
     ]);
     for (const outside of [ben, ben.in(AKTE), ...elsewhere]) expect(await finds(outside)).toBe(false);
-  });
+  }, 60_000);
 
   it("is seen by whoever joins, and no more once it is for the whole Forum to see and back", async () => {
     const { bot, anna, ben, id } = await started(engine);
@@ -84,7 +86,48 @@ describe("forged presses on it", () => {
     ["exchange.update", (id) => ({ ...formOf(), id, revision: 7 })],
     ["exchange.delete", (id) => ({ id, revision: 1 })],
     ["exchange.restore", (id) => ({ id, revision: 1 })],
+    ["exchange.history", (id) => ({ id })],
+    ["exchange.revert", (id) => ({ id, revision: 1, to: 1 })],
+    ["exchange.resume", (id) => ({ ...formOf(), id, revision: 1 })],
+    ["exchange.move", (id) => ({ id, revision: 1 })],
+    ["exchange.moveTo", (id) => ({ action: "m", id, revision: 1, group: "-" })],
+    ["exchange.moveTo", (id) => ({ action: "m", id, revision: 7, group: "weg" })],
+    ["exchange.object", (id) => ({ id })],
+    ["exchange.takeBack", (id) => ({ id, revision: 1 })],
+    ["exchange.mark", (id) => ({ id, action: "a", kind: "uses", on: true })],
+    ["exchange.mark", (id) => ({ id, action: "b", kind: "interested", on: false })],
+    ["exchange.experiences", (id) => ({ id, from: 0 })],
+    ["exchange.experience.new", (id) => ({ id })],
+    ["exchange.experience.save", (id) => ({ id, action: "e", text: "Auch wir.", effort: "", benefit: "" })],
   ];
+
+  /** These take no id of a record, or are tried below. */
+  const OTHERS = [
+    ...[
+      "exchange.new",
+      "exchange.save",
+      "exchange.cancel",
+      "exchange.find",
+      "exchange.usage",
+      "exchange.bin",
+    ],
+    ...["exchange.bundle", "exchange.bundle.done", "exchange.bundles"],
+    ...["exchange.links", "exchange.revokeLinks", "exchange.import", "exchange.importCancel"],
+    ...["exchange.experience.edit", "exchange.experience.delete"],
+  ];
+
+  it("are tried with every verb there is", () => {
+    const sources = readdirSync("src", { recursive: true, encoding: "utf8" })
+      .filter((name) => name.endsWith(".ts") && !name.includes("generated"))
+      .map((name) => readFileSync(join("src", name), "utf8"));
+    const verbs = sources.flatMap((text) =>
+      [...text.matchAll(/actionRoute\(\s*"(exchange\.[\w.]+)"/g)].map(([, verb]) => verb),
+    );
+    expect(verbs.length).toBeGreaterThan(25);
+    expect([...new Set(verbs)].sort()).toEqual(
+      [...new Set([...WAYS.map(([verb]) => verb), ...OTHERS])].sort(),
+    );
+  });
 
   it.each(WAYS)("%s says only that it is gone and writes nothing", async (verb, dataOf) => {
     const { bot, anna, ben, kim, id } = await started();
@@ -108,6 +151,49 @@ describe("forged presses on it", () => {
       expect(ben.lastText()).toContain(GONE);
     }
     expect(await stored(bot)).toBe(before);
+  });
+
+  it("an experience with it is no way to it either", async () => {
+    const { bot, anna, ben, kim, id } = await started();
+    const said = { id, action: "e1", text: "Bei uns ging es schnell.", effort: "", benefit: "" };
+    await anna.in(BAUEN).executes("exchange.experience.save", said, "1");
+    const experience = await bot.db.read.exchangeExperience.findFirst();
+    expect(experience).not.toBeNull();
+    const before = await stored(bot);
+    for (const person of [ben, anna.in(AKTE), kim.in(AKTE)])
+      for (const [verb, more] of [
+        ["exchange.experience.edit", {}],
+        ["exchange.experience.delete", { sure: true }],
+        ["exchange.experience.save", { ...said, action: "e2", experience: experience?.id, seen: 0 }],
+      ] as const) {
+        const body = await answer(person, verb, { id: experience?.id, ...more });
+        expect(body).toContain(GONE);
+        expect(body).not.toContain("ging es schnell");
+      }
+    expect(await stored(bot)).toBe(before);
+  });
+
+  it("lists and bins of others do not name it", async () => {
+    const { anna, ben, id, bot } = await started();
+    await bot.db.write((tx) =>
+      tx.exchange.update({ where: { id }, data: { product: "Geheimplan", productKey: "geheimplan" } }),
+    );
+    for (const [verb, data] of [
+      ["exchange.usage", { wanted: "Geheimplan", from: 0 }],
+      ["exchange.bin", { page: 1 }],
+      ["exchange.bundles", { from: 0 }],
+      ["exchange.bundle", { subject: `exchange:${id}` }],
+    ] as const) {
+      const body = await answer(ben, verb, data);
+      expect(body).not.toContain(TITLE);
+      expect(body.replaceAll("„Geheimplan“", "")).not.toContain("geheimplan");
+    }
+    expect(await answer(anna, "exchange.usage", { wanted: "Geheimplan", from: 0 })).toContain("Kandern");
+    await ben.types("festhalten produkt: Etwas mit Geheimplan – Wir sehen uns das an.");
+    expect(ben.lastText()).not.toContain(TITLE);
+    await anna.in(BAUEN).executes("exchange.delete", { id, revision: 1 }, "1");
+    expect(await answer(ben, "exchange.bin", { page: 1 })).not.toContain(TITLE);
+    expect(await answer(anna, "exchange.bin", { page: 1 })).toContain(TITLE);
   });
 
   it("its own recorder reaches it in the personal chat without being a member", async () => {

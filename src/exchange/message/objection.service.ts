@@ -20,7 +20,7 @@ export async function isObjected(
   return (await revisions(id)).find((one) => one.revision === revision - 1)?.act === "objected";
 }
 
-type Deps = Pick<ExchangeDeps, "repository" | "write" | "applyOnce" | "enqueue" | "prepare">;
+type Deps = Pick<ExchangeDeps, "repository" | "write" | "applyOnce" | "enqueue" | "prepare" | "maySee">;
 
 export function objections(deps: Deps) {
   const { repository } = deps;
@@ -29,7 +29,10 @@ export function objections(deps: Deps) {
     const exchange = await repository.byId(id);
     if (!exchange?.source) return "gone";
     const allowed = may(rolesOf(turn), "exchange.object") && isAuthor(turn, exchange.source);
-    return allowed ? exchange : "notAuthor";
+    if (allowed) return exchange;
+    // Whoever may not see it does not learn that it is there either.
+    const known = exchange.visibility === "forum" || (await deps.maySee(turn, exchange));
+    return known ? "notAuthor" : "gone";
   }
 
   /** The revision names a member; an author who is none stands in it as the one who has recorded the message. */
