@@ -88,6 +88,26 @@ describe.each(engines)("a deleted channel, on %s", (engine) => {
   });
 });
 
+describe.each(engines)("the last two places of a group, on %s", (engine) => {
+  it("gone at once, heard by two processes: one message", async () => {
+    const { bot, kim } = await started(engine);
+    const more = kim.in(channel("Bauen, kleine Runde"));
+    await more.types("gruppe");
+    more.fills({ "Wofür ist dieser Kanal?": "Weiterer Kanal von: Bauen" });
+    await more.presses("Registrieren");
+    const second = await startForumsbote({ engine, databaseUrl: bot.databaseUrl });
+    open.push(second);
+    const onSecond = second.people.person("Koordination Landkreis", { ...kim });
+    await Promise.all([
+      tells(kim, "channelDeleted", BAUEN.id),
+      tells(onSecond, "channelDeleted", more.place.id),
+    ]);
+    await bot.delivers();
+    expect(seen(kim, BARE)).toBe(1);
+    expect(await bot.db.read.outboxItem.count({ where: { kind: "forum.groupWithoutPlace" } })).toBe(1);
+  });
+});
+
 describe("a team", () => {
   it("deleted takes all its channels with it, one message for each group; archived likewise", async () => {
     const { bot, kim } = await started();
