@@ -16,7 +16,7 @@ export const usage = {
   show: (name: string) => `Beitrag: ${name}`,
   product: "Produkt",
   dash: "–",
-  tableLabel: "Tabelle, seitlich verschiebbar",
+  tableLabel: (name: string) => `${name}: Tabelle, seitlich verschiebbar`,
 } as const;
 
 export const activity = {

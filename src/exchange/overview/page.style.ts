@@ -10,11 +10,11 @@ a:focus-visible,.scroll:focus-visible{outline:3px solid var(--link);outline-offs
 .scroll{overflow-x:auto;max-width:100%}
 table{border-collapse:separate;border-spacing:0}
 caption{text-align:left;font-weight:700;padding-bottom:.35rem}
-th,td{text-align:left;vertical-align:top;padding:.35rem .6rem;border-bottom:1px solid var(--line);min-width:5.5rem}
+th,td{text-align:left;vertical-align:top;padding:.35rem .6rem;border-bottom:1px solid var(--line);min-width:6.5rem;overflow-wrap:break-word;hyphens:auto}
 thead th{border-bottom-width:2px}
 tbody th,thead th:first-child{position:sticky;left:0;background:var(--paper);min-width:7rem;max-width:9rem;border-right:1px solid var(--line)}
 tbody tr:nth-child(even) th,tbody tr:nth-child(even) td{background:var(--soft)}
-.bars{display:block;width:100%;max-width:30rem;height:auto;margin:1rem 0;font:14px system-ui,"Segoe UI",sans-serif;fill:var(--ink)}
+.bars{display:block;width:100%;max-width:26rem;height:auto;margin:1rem 0;font:14px system-ui,"Segoe UI",sans-serif;fill:var(--ink)}
 .frame{fill:none;stroke:var(--line)}
 .bar{fill:var(--link)}
 @media print{.scroll{overflow:visible}tbody th{position:static}}

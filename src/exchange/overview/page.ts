@@ -19,8 +19,8 @@ export type PageView = {
 export type FileLinks = Readonly<Record<"csv" | "markdown" | "json", string>>;
 
 /** A table in a frame of its own that scrolls sideways, also with the keyboard. */
-const scrolling = (table: Html): Html =>
-  html`<div class="scroll" role="region" tabindex="0" aria-label="${usage.tableLabel}">\n${table}</div>\n`;
+const scrolling = (name: string, table: Html): Html =>
+  html`<div class="scroll" role="region" tabindex="0" aria-label="${usage.tableLabel(name)}">\n${table}</div>\n`;
 
 function usageTable(products: readonly ProductUse[], label: NameOf): Html {
   const keys = [...new Set(products.flatMap(({ uses }) => uses.map(({ organisation }) => organisation)))];
@@ -31,13 +31,16 @@ function usageTable(products: readonly ProductUse[], label: NameOf): Html {
     const cells = organisations.map(({ key }) => html`<td>${stageOf.get(key) ?? usage.dash}</td>`);
     return html`<tr><th scope="row">${name}</th>${cells}</tr>\n`;
   };
-  return scrolling(html`<table>
+  return scrolling(
+    usage.title,
+    html`<table>
 <caption>${usage.title}</caption>
 <thead><tr><th scope="col">${usage.product}</th>${organisations.map(({ name }) => html`<th scope="col">${name}</th>`)}</tr></thead>
 <tbody>
 ${products.map(row)}</tbody>
 </table>
-`);
+`,
+  );
 }
 
 /** In words, so that nothing hangs on the length or colour of a bar. */
@@ -48,7 +51,7 @@ export function quarterLine({ quarter, records, kinds, experiences }: QuarterAct
   return `${said.quarter(quarter)}: ${said.records(records)}${detail}${more}`;
 }
 
-const WIDTH = 480;
+const WIDTH = 320;
 const ROW = 44;
 const BAR = 16;
 
@@ -69,13 +72,16 @@ ${quarters.map(bar)}</svg>
 }
 
 const groupTable = ({ groups }: Activity): Html =>
-  scrolling(html`<table>
+  scrolling(
+    said.groups,
+    html`<table>
 <caption>${said.groups}</caption>
 <thead><tr><th scope="col">${said.group}</th><th scope="col">${said.recordsHead}</th><th scope="col">${said.experiencesHead}</th></tr></thead>
 <tbody>
 ${groups.map((one) => html`<tr><th scope="row">${one.group ?? said.noGroup}</th><td>${one.records}</td><td>${one.experiences}</td></tr>\n`)}</tbody>
 </table>
-`);
+`,
+  );
 
 const activityPart = (activity: Activity): readonly Html[] =>
   activity.groups.length === 0
