@@ -29,8 +29,8 @@ export type MatchDeps = Acting & {
 export const MATCH = "exchange.match";
 
 /**
- * A need and an offer say less alike than two reports of the same. Measured on sixty records: what belongs together
- * has 0.15 and more, anything else at most 0.1.
+ * A need and an offer say less alike than two reports of the same. Measured on some hundred records: below it hardly
+ * anything belongs together, above it most of the first three do.
  */
 const LIKE = 0.15;
 /** A long text has little of a short one; then the short one is asked whether it finds the long one. */
