@@ -25,12 +25,20 @@ const SECOND =
 const PLAIN =
   `Erfahrung Kollegen Verwaltung Rathaus Amt Landkreis Gemeinde Bürgerinnen Papier Unterschrift Aufwand Kosten
   Zeit Anbieter Fachverfahren Rechenzentrum Zweckverband Pilot Testphase Einführung Schulung Datenschutz Vertrag
-  Angebot Lizenz Jahr Monat Woche Vorlage Ergebnis Rückmeldung Problem Lösung Beispiel Vertretung Zuständigkeit`
+  Angebot Lizenz Jahr Monat Woche Vorlage Ergebnis Rückmeldung Problem Lösung Beispiel Vertretung Zuständigkeit
+  Bürgermeister Gemeinderat Kämmerei Hauptamt Bauamt Ordnungsamt Standesamt Bauhof Stadtwerke Bücherei Schule Kita
+  Sekretariat Außenstelle Ortsteil Nachbarn Nachfrage Anruf Schalter Wartezeit Öffnungszeit Bescheid Ausdruck Ordner
+  Tabelle Postfach Anhang Kennwort Rechner Tablet Kamera Karte Strecke Fahrzeug Schlüssel Gebäude Heizung Keller
+  Lager Gerät Störung Ausfall Sicherung Wiederanlauf Übung Prüfung Mängel Nachweis Frist Gebühr Zahlung Mahnung
+  Buchung Beleg Rechnung Bestellung Lieferung Ausschreibung Rahmen Fördermittel Antragstellung Bewilligung Bericht
+  Zählung Umfrage Auswertung Statistik Übersicht Plan Entwurf Beschluss Sitzung Protokoll Einladung Niederschrift
+  Urlaub Krankheit Ruhestand Einarbeitung Ausbildung Stelle Bewerbung Dienstplan Rufbereitschaft Überstunden`
     .split(/\s+/)
     .map((word) => word.trim());
 const DOES =
   `verbunden eingeführt getestet abgelöst vereinfacht ausgeschrieben verglichen beschafft geschult gemessen
-  umgestellt beschrieben gesammelt übernommen verworfen freigegeben verlängert dokumentiert automatisiert gebündelt`
+  umgestellt beschrieben gesammelt übernommen verworfen freigegeben verlängert dokumentiert automatisiert gebündelt
+  zurückgestellt erweitert gekündigt verhandelt geprüft erprobt angepasst abgeschaltet ersetzt erneuert vorgestellt`
     .split(/\s+/)
     .map((word) => word.trim());
 const SYLLABLES =
@@ -60,6 +68,30 @@ const SENTENCES = [
   "Ohne W geht es bei der C nicht.",
   "Drei W nutzen die C schon, zwei haben sie D.",
   "Wer eine C hat, kann unseren W übernehmen.",
+  "Beim W hakt es noch, der Rest steht.",
+  "C und W liegen jetzt an einer Stelle.",
+  "Seit dem Frühjahr ist der W D.",
+  "Vorher lag alles in N, heute in P.",
+  "Die C kostet uns einen halben W.",
+  "W und W sitzen zusammen am Tisch.",
+  "Das W fragt zweimal im Herbst nach der C.",
+  "In N war P zu teuer und wurde D.",
+  "Unser W zeigt gern, wie die C entstand.",
+  "Auf dem W erscheint nur noch die C.",
+  "Vier Ortsteile teilen sich einen W.",
+  "Wir raten dazu, den W früh einzubinden.",
+  "Offen ist, wem die C gehört.",
+  "Ein W genügt, um die C zu starten.",
+  "Niemand wollte den W pflegen.",
+  "Die Umstellung von W auf C dauerte lange.",
+  "P kann das, aber nur mit eigenem W.",
+  "Vor der C stand ein langer W.",
+  "Schwierig blieb der W am Samstag.",
+  "Zum Schluss haben wir C und C D.",
+  "Künftig trägt der Verbund die C.",
+  "Ab Januar gilt die C für jeden W.",
+  "Mit W allein kommt man nicht weit.",
+  "Das Muster für die C geben wir weiter.",
 ];
 const KINDS = /** @type {const} */ (["process", "product", "service"]);
 const STAGES = /** @type {const} */ (["idea", "trial", "inUse", "ended"]);
@@ -75,8 +107,9 @@ export function chanceFrom(seed) {
   };
 }
 
-/** Ranks from 0 to below `count`, each about as often as 1 / (rank + 3). @param {() => number} chance @param {number} count */
-const zipf = (chance, count) => Math.min(count - 1, Math.floor(3 * ((count + 3) / 3) ** chance() - 3 + 1e-9));
+/** Ranks from 0 to below `count`, each about as often as 1 / (rank + 12). @param {() => number} chance @param {number} count */
+const zipf = (chance, count) =>
+  Math.min(count - 1, Math.floor(12 * ((count + 12) / 12) ** chance() - 12 + 1e-9));
 
 /** @template T @param {() => number} chance @param {readonly T[]} list @returns {T} */
 const oneOf = (chance, list) => /** @type {T} */ (list[Math.floor(chance() * list.length)]);

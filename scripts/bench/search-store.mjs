@@ -9,6 +9,7 @@ import { indexStore } from "../../dist/exchange/find/store.prisma.js";
 import { exchangeRepository } from "../../dist/exchange/repository.prisma.js";
 import { createDirectory } from "../../dist/forum/directory.js";
 import { shippedOrganisations } from "../../dist/forum/organisations.js";
+import { forumRepository } from "../../dist/forum/repository.prisma.js";
 import { syntheticRecords } from "./records.mjs";
 import { BenchFault, search as words } from "./texts.mjs";
 
@@ -21,8 +22,6 @@ const MEMBER = "suchend";
 
 /** @param {any} tx @param {readonly any[]} organisations @param {Date} at */
 async function settle(tx, organisations, at) {
-  for (const { validFrom, validTo, ...one } of organisations)
-    await tx.organisation.create({ data: { ...one, validFrom, validTo } });
   const key = organisations[0]?.key;
   const who = { tenantId: "t", aadObjectId: "aad", teamsUserId: "29:1", name: "Delegation" };
   await tx.member.create({
@@ -60,6 +59,7 @@ export async function filledStore(url, amount, onEnd) {
   onEnd(db.close);
   const now = Date.now();
   const organisations = shippedOrganisations();
+  await forumRepository(db).seed(organisations, "Probeforum");
   await db.write((/** @type {any} */ tx) => settle(tx, organisations, new Date(now)));
   const preparation = shippedPreparation();
   const keys = organisations.map(({ key }) => key);
