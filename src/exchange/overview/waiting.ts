@@ -15,8 +15,6 @@ export type WaitingFile = {
   readonly faults: readonly LineFault[];
 };
 
-export type Waiting = ReturnType<typeof createWaiting>;
-
 export function createWaiting() {
   /** By person, oldest first. */
   const files = new Map<string, { readonly file: WaitingFile; readonly since: Instant }>();
