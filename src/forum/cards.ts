@@ -159,7 +159,7 @@ export const groupsCard = (groups: readonly WorkingGroup[]): Card => {
     texts.personalTitle,
     [
       heading(texts.personalTitle),
-      ...(open.length === 0 ? [paragraph(texts.personalNone)] : open.flatMap(groupLines)),
+      ...(open.length === 0 ? [paragraph(care.noneOpen)] : open.flatMap(groupLines)),
       ...(archived.length === 0 ? [] : [{ ...heading(care.archivedTitle), separator: true }]),
       ...archived.flatMap(groupLines),
       choice("groupId", care.which, chosen, {

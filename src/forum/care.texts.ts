@@ -16,6 +16,7 @@ export const texts = {
   which: "Welche Arbeitsgruppe möchten Sie ansehen?",
   open: "Ansehen",
   archivedTitle: "Abgeschlossene Arbeitsgruppen",
+  noneOpen: "Zurzeit arbeitet keine Gruppe.",
   archivedSince: (date: string) =>
     `Abgeschlossen am ${date}. Neue Beiträge kommen nicht mehr hinzu. Alles, was festgehalten ist, bleibt zu finden.`,
   detach: {
