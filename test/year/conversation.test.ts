@@ -79,7 +79,7 @@ describe.each(engines)("the yearly round in the chat on %s", (engine) => {
     await ben.types("mitteilungen");
     expect(ben.lastText()).toContain("alles zu einer laufenden Wahl");
     const all = inputsOf(ben.lastCard())[0]?.node.value;
-    expect(String(all).split(",")).toHaveLength(7);
+    expect(String(all).split(",")).toHaveLength(8);
     ben.fills({ "Das möchte ich bekommen": ["Einladungen zu Terminen des Forums"] });
     await ben.presses("Speichern");
     expect(ben.lastText()).toContain("Abgeschaltet: „Erinnerungen an Termine und Umfragen“");
