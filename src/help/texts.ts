@@ -16,7 +16,7 @@ export const texts = {
   record:
     "**Einen Austausch festhalten.** Schreiben Sie: festhalten. Oder gleich: festhalten Produkt: Titel – Ihre Erfahrung. Eine Nachricht halten Sie in ihrem Menü fest: Austausch festhalten.",
   search:
-    "**Austausche finden.** Schreiben Sie zum Beispiel: suche E-Akte. Die neuesten zeigt: beiträge. Beim Beitrag sagen Sie „Nutzen wir auch“ oder „Interesse“ und ergänzen Ihre Erfahrung.",
+    "**Austausche finden.** Schreiben Sie zum Beispiel: suche E-Akte. Die neuesten zeigt: beiträge, gelöschte: papierkorb. Beim Beitrag sagen Sie „Nutzen wir auch“ oder „Interesse“ und ergänzen Ihre Erfahrung.",
   overview:
     "**Alles auf einen Blick.** Welche Organisation welches Produkt nutzt: wer nutzt was. Zahlen: aktivität. Alle Beiträge als Datei: export.",
   group: "**Die Arbeitsgruppe ansehen.** Schreiben Sie: gruppe.",

@@ -73,7 +73,7 @@ export const button = (
 /** Rarer buttons behind one: a phone shows only a few side by side. */
 export const folded = (title: string, actions: readonly Action[]): Action => ({
   type: "Action.ShowCard",
-  title,
+  title: withoutUnseen(title),
   card: { type: "AdaptiveCard", version: "1.5", body: [], actions: [...actions] },
 });
 
@@ -157,6 +157,6 @@ export const hidden = (id: string, items: IContainer["items"]): IContainer => ({
 /** Shows what is hidden under these ids, or hides it again. */
 export const reveal = (title: string, ids: readonly string[]): IToggleVisibilityAction => ({
   type: "Action.ToggleVisibility",
-  title,
+  title: withoutUnseen(title),
   targetElements: [...ids],
 });

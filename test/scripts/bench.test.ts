@@ -5,6 +5,7 @@ import { describe, expect, test } from "vitest";
 import { figuresOf, quantile } from "../../scripts/bench/ballot-figures.mjs";
 import { median, type Row, resultOf, tableOf } from "../../scripts/bench/figures.mjs";
 import { breachOf, leastTime } from "../../scripts/bench/outbox-allowed.mjs";
+import { chanceFrom, slip, syntheticRecords, syntheticSearches } from "../../scripts/bench/records.mjs";
 import { recordStatements, scansIn } from "../../scripts/bench/statements.mjs";
 
 const bench = join(import.meta.dirname, "..", "..", "scripts", "bench");
@@ -53,6 +54,47 @@ describe("figures", () => {
       ["B", "200", "100", "240", "1,00", "100"],
       ["V", "0,60", "0,50", "1,50"],
     ]);
+  });
+});
+
+describe("synthetic records", () => {
+  const made = (amount: number, seed?: number) => [...syntheticRecords(amount, ["a", "b", "c"], 1e12, seed)];
+  const wordsOf = (amount: number) => {
+    const times = new Map<string, number>();
+    for (const { title, text } of made(amount))
+      for (const word of new Set(`${title} ${text}`.match(/\p{L}+/gu)))
+        times.set(word, (times.get(word) ?? 0) + 1);
+    return times;
+  };
+
+  test("are the same for the same seed, and others for another", () => {
+    expect(made(50)).toEqual(made(50));
+    expect(made(50)).toEqual(made(80).slice(0, 50));
+    expect(made(50, 1).map(({ text }) => text)).not.toEqual(made(50, 2).map(({ text }) => text));
+    const records = made(50);
+    expect(syntheticSearches(records, 20)).toEqual(syntheticSearches(records, 20));
+  });
+
+  test("fit into a record, with few words in many and many words in one", () => {
+    for (const { title, text, product, kind } of made(500)) {
+      expect(title.length).toBeLessThanOrEqual(120);
+      expect(text).not.toMatch(/(?<!\p{L})[CWDPN](?!\p{L})/u);
+      expect(kind === "product" && product === null).toBe(false);
+    }
+    const times = [...wordsOf(2_000).values()];
+    expect(Math.max(...times)).toBeGreaterThan(200);
+    expect(times.filter((count) => count === 1).length).toBeGreaterThan(times.length / 2);
+    expect(wordsOf(4_000).size).toBeGreaterThan(times.length * 1.3);
+  });
+
+  test("a slip changes a long word, and no short one", () => {
+    const chance = chanceFrom(3);
+    for (let at = 0; at < 50; at += 1) {
+      const said = slip(chance, "Hundesteuer");
+      expect([10, 11]).toContain(said.length);
+      expect(said[0]).toBe("H");
+    }
+    expect(slip(chance, "Amt")).toBe("Amt");
   });
 });
 
@@ -162,9 +204,10 @@ describe("the command", () => {
   });
 
   test.each([
-    ["wahl", "„wahl“ gibt es nicht. Es gibt: turn, ballot, outbox, ticker, ask."],
+    ["wahl", "„wahl“ gibt es nicht. Es gibt: turn, ballot, outbox, ticker, ask, search, record."],
     ["constructor", "„constructor“ gibt es nicht."],
     ["--fast", "„--fast“ verstehe ich nicht."],
+    ["--postgres", "„--postgres“ verstehe ich nicht."],
   ])("%s is refused in one sentence", async (arg, said) => {
     const { code, out, err } = await node(join(bench, "main.mjs"), arg);
     expect(code).toBe(1);

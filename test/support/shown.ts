@@ -48,9 +48,12 @@ export function markupIn(card: object, own: readonly string[] = []): readonly st
     return /<[^>]*>/.test(html.replace(allowed, "")) ? [html] : [];
   });
   const json = JSON.stringify(card);
+  const insecure = [...json.matchAll(/"url":"([^"]*)"/g)].flatMap(([, url = ""]) =>
+    url.startsWith("https://") ? [] : [url],
+  );
   const titles = actionsOf(card).map(({ title }) => title);
   const unseen = [...markdownOf(card), ...titles].filter((text) =>
     /[\u200b\u200e\u202a-\u202e\u2066-\u2069]/.test(text),
   );
-  return [...found, ...unseen, ...(/"entities"|"mentioned"/.test(json) ? ["a mention"] : [])];
+  return [...found, ...unseen, ...insecure, ...(/"entities"|"mentioned"/.test(json) ? ["a mention"] : [])];
 }
