@@ -4,6 +4,7 @@ import type { Acting } from "../turn/acting.ts";
 import { type YearDeps, yearJob } from "./job.ts";
 import { leaveJob } from "./leave/job.ts";
 import { leaveRenders } from "./leave/render.ts";
+import { returnService } from "./leave/return.service.ts";
 import { leaveRoutes } from "./leave/routes.ts";
 import { type LeaveDeps, leaveService } from "./leave/service.ts";
 import type { OptOutRepository } from "./optout/repository.ts";
@@ -23,7 +24,11 @@ export type YearFeatureDeps = Acting &
 export function yearFeature(deps: YearFeatureDeps) {
   const isWanted = wantedBy(deps.optOuts);
   return {
-    routes: [leaveRoutes({ ...deps, service: leaveService(deps) }), tellRoutes(deps), optOutRoutes(deps)],
+    routes: [
+      leaveRoutes({ ...deps, service: leaveService(deps), returns: returnService(deps) }),
+      tellRoutes(deps),
+      optOutRoutes(deps),
+    ],
     renderers: { ...yearRenders(deps), ...leaveRenders(deps) },
     jobs: { year: yearJob(deps), partyLeave: leaveJob(deps) },
     /** Whether a member wants messages of a kind. */

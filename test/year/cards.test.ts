@@ -18,6 +18,8 @@ import {
   partiesCard,
   withdrawnCard,
 } from "../../src/year/leave/cards.ts";
+import { returnedCard, returnFormCard, returnReviewCard } from "../../src/year/leave/return.cards.ts";
+import { problems as returning } from "../../src/year/leave/return.texts.ts";
 import { problems } from "../../src/year/leave/texts.ts";
 import { chooseCard, chosenCard } from "../../src/year/optout/cards.ts";
 import { TOPICS } from "../../src/year/optout/topics.ts";
@@ -36,7 +38,11 @@ const leaves = ["a", "b", "c", "d", "e", "trick"].map((party) => ({
   ...{ party, lastDay: "2026-12-31" },
   recordedAt: 1,
 }));
-const view = { parties: [...parties, "a", "b", "trick"], leaving: leaves };
+const view = {
+  parties: [...parties, "a", "b", "trick"],
+  leaving: leaves,
+  left: leaves.slice(2).map((one) => ({ ...one, lastDay: "2024-12-31" })),
+};
 const draft = { party: "a", lastDay: "2026-12-31" };
 const term = { electionId: "w", lastDay: "2026-03-01", name: TRICK };
 const record = { title: TRICK, organisation: "trick" };
@@ -61,6 +67,12 @@ const cards: [string, Card][] = [
     "leave review",
     leaveReviewCard("a", { ...draft, party: "trick", warnings: ["notYearEnd", "nextYear"] }, nameOf),
   ],
+  [
+    "return form",
+    returnFormCard({ actionId: "a", left: view.left, nameOf, party: "", problem: returning.partyMissing }),
+  ],
+  ["return review", returnReviewCard("a", { party: "trick", lastDay: "2024-12-31", recordedAt: 1 }, nameOf)],
+  ["returned", returnedCard(TRICK, true, 36)],
   ["noted", notedCard(TRICK, "2026-12-31")],
   ["withdrawn", withdrawnCard(TRICK)],
   ["left", leftCard(TRICK, "2026-12-31", 35)],

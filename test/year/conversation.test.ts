@@ -71,6 +71,42 @@ describe.each(engines)("the yearly round in the chat on %s", (engine) => {
     expect(ben.lastText()).not.toContain("Sie haben den Sitz");
   });
 
+  it("lets the coordinator record that a party is back: with an empty seat, that can be filled again", async () => {
+    const { ben, kim } = await started();
+    await kim.types("beteiligung");
+    expect(actionsOf(kim.lastCard()).map(({ title }) => title)).not.toContain("Rückkehr erfassen");
+    await kim.presses("Austritt erfassen");
+    kim.fills({ Kommune: "Kandern" });
+    await kim.presses("Weiter");
+    await kim.presses("Austritt erfassen");
+    await runs(instantOf("2027-01-01T00:00"));
+    await kim.types("beteiligung");
+    expect(kim.lastText()).toContain("Kandern war bis zum 31.12.2026 beteiligt.");
+    await kim.presses("Rückkehr erfassen");
+    await kim.presses("Weiter");
+    expect(kim.lastText()).toContain("Bitte wählen Sie eine Kommune aus.");
+    kim.fills({ "Kommune, die zurückkehrt": "Kandern (bis 31.12.2026)" });
+    await kim.presses("Weiter");
+    expect(kim.lastText()).toContain("Der Sitz ist leer.");
+    await kim.presses("Rückkehr erfassen");
+    expect(kim.lastText()).toContain("Beteiligt sind 36:");
+    expect(kim.lastText()).not.toContain("Kandern war bis zum");
+    await bot.delivers();
+    expect(ben.lastText()).toContain("Kandern ist wieder an der Willensbekundung beteiligt");
+    expect(ben.lastText()).toContain("Der Sitz ist noch leer.");
+    await kim.types("koordination");
+    expect(kim.lastText()).toContain("0 von 36 Sitzen sind besetzt.");
+    await kim.presses("Sitze besetzen");
+    kim.fills({
+      "Diese Personen bekommen den Sitz ihrer Kommune": ["Kandern: Bürgermeisteramt Kandern"],
+    });
+    await kim.presses("Sitze vergeben");
+    expect(kim.lastText()).toContain("1 von 36 Sitzen sind besetzt.");
+    // Nobody else records it.
+    await ben.executes("year.returnForm", {});
+    expect(ben.lastText()).toContain("Das kann nur die Koordination.");
+  });
+
   it("lets people choose their messages in their own chat, and sends the others as before", async () => {
     const { ben, kim } = await started();
     const round = ben.in(groupChat("Runde"));

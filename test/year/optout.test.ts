@@ -25,6 +25,7 @@ describe("what can be switched off", () => {
     "year.chair",
     "year.renewal",
     "year.partyLeft",
+    "year.partyReturned",
     "rules.answered",
   ])("is not %s", (kind) => {
     expect(topicOf(kind)).toBeNull();

@@ -14,6 +14,7 @@ import type { Turn } from "../../src/turn/turn.ts";
 import { digestRepository } from "../../src/year/digest/repository.prisma.ts";
 import { yearFeature } from "../../src/year/feature.ts";
 import { leaveRepository } from "../../src/year/leave/repository.prisma.ts";
+import { returnService } from "../../src/year/leave/return.service.ts";
 import { leaveService } from "../../src/year/leave/service.ts";
 import { optOutRepository } from "../../src/year/optout/repository.prisma.ts";
 import { yearRepository } from "../../src/year/repository.prisma.ts";
@@ -111,6 +112,7 @@ export function processOn(db: Db) {
     deps,
     feature,
     leaves: leaveService(deps),
+    returns: returnService(deps),
     /** Both jobs, as at this instant. */
     run: async (now: Instant) => {
       await feature.jobs.year.run(now);

@@ -15,6 +15,7 @@ import type { Card } from "../../turn/reply.ts";
 import { leavingLines } from "../cards.ts";
 import { listed, renewal } from "../texts.ts";
 import type { LeaveDraft } from "./leave.ts";
+import { list as returning } from "./return.texts.ts";
 import type { PartiesView, Reviewed } from "./service.ts";
 import { form, parties, review, told, warnings } from "./texts.ts";
 
@@ -36,13 +37,15 @@ export type ListView = {
 export function partiesCard({ actionId, view, nameOf, year }: ListView): Card {
   const names = byName(view.parties, nameOf).map(({ title }) => title);
   const leaving = view.leaving.map(({ party, lastDay }) => ({ name: nameOf(party), lastDay }));
-  const shown = view.leaving.slice(0, MOST_WITHDRAWALS);
+  const back = view.left.length > 0 ? [button(returning.record, "year.returnForm", {})] : [];
+  const shown = view.leaving.slice(0, MOST_WITHDRAWALS - back.length);
   return cardOf(
     `${parties.title}. ${parties.count(names.length)}`,
     [
       heading(parties.title),
       paragraph(`${parties.count(names.length)} ${plain(listed(names))}.`),
       ...leavingLines(leaving).map((line) => paragraph(line)),
+      ...view.left.map(({ party, lastDay }) => note(returning.left(plain(nameOf(party)), lastDay))),
       ...(view.leaving.length > shown.length ? [note(parties.more)] : []),
       paragraph(`${renewal.title(year)}. ${renewal.renews(year)}`),
       note(renewal.source),
@@ -52,6 +55,7 @@ export function partiesCard({ actionId, view, nameOf, year }: ListView): Card {
       ...shown.map(({ party, recordedAt }) =>
         button(parties.withdraw(nameOf(party)), "year.leaveWithdraw", { actionId, party, recordedAt }),
       ),
+      ...back,
       button(renewal.tellAll, "year.askTell", {}),
     ],
   );

@@ -1,4 +1,4 @@
-/** Who is told that a party leaves: its people, and those who coordinate. Pure; words at delivery. */
+/** Who is told that a party leaves or comes back: its people, and those who coordinate. Pure; words at delivery. */
 import type { Notice } from "../../outbox/notice.ts";
 import type { Instant } from "../../system/clock.ts";
 import type { Leave } from "./leave.ts";
@@ -10,6 +10,8 @@ export const LEAVE = {
   withdrawn: "year.leaveWithdrawn",
   /** The party has lost its seat. */
   left: "year.partyLeft",
+  /** It takes part again. */
+  returned: "year.partyReturned",
 } as const;
 export type LeaveKind = (typeof LEAVE)[keyof typeof LEAVE];
 

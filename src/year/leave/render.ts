@@ -4,6 +4,8 @@ import type { Notice, Render, Rendered } from "../../outbox/notice.ts";
 import { type Card, card } from "../../turn/reply.ts";
 import { leftCard, notedCard, withdrawnCard } from "./cards.ts";
 import { LEAVE, type LeaveKind } from "./notices.ts";
+import { returnedCard } from "./return.cards.ts";
+import { told as back } from "./return.texts.ts";
 import type { LeaveDeps } from "./service.ts";
 import { told } from "./texts.ts";
 
@@ -50,5 +52,15 @@ export function leaveRenders(deps: LeaveNoticeDeps): Readonly<Record<LeaveKind, 
     [LEAVE.left]: about("left", told.leftTitle, async ({ subject }, day) =>
       leftCard(partyName(subject), day, (await deps.seats()).length),
     ),
+    [LEAVE.returned]: async (notice) => {
+      const { subject } = notice;
+      if (!(await isConcerned(notice))) return { drop: "notEntitled" };
+      const seats = await deps.seats();
+      const seat = seats.find(({ party }) => party === subject);
+      // It has left once more since.
+      if (!seat || (await stateOf(notice)) !== "none") return { drop: "superseded" };
+      const name = partyName(subject);
+      return { send: card(returnedCard(name, seat.holderId === null, seats.length), back.title(name)) };
+    },
   };
 }

@@ -16,6 +16,13 @@ export type LeaveRepository = {
   readonly settle: (tx: Tx, leave: Leave, now: Instant) => Promise<boolean>;
   /** Ends the part of a party: its seat, its deputies, and its replies to dates from `from` on. */
   readonly end: (tx: Tx, leave: Leave, from: WallClock) => Promise<void>;
+  /** Those that have left and are not back, the last to leave first. */
+  readonly left: (tx?: Tx) => Promise<readonly Leave[]>;
+  /**
+   * Takes the record of a party that has left, notes for ever that it was away, and gives it an empty seat.
+   * False when somebody else did so meanwhile.
+   */
+  readonly comeBack: (tx: Tx, leave: Leave, now: Instant) => Promise<boolean>;
   /** Ids of everybody who belongs to the party. */
   readonly people: (party: string, tx?: Tx) => Promise<readonly string[]>;
 };

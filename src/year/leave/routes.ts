@@ -1,4 +1,4 @@
-/** `beteiligung`: who takes part, recording that a party leaves, taking that back. */
+/** `beteiligung`: who takes part, recording that a party leaves, taking that back, coming back. */
 import { z } from "zod";
 import { yearOf } from "../../calendar/dates.ts";
 import { berlinDate } from "../../calendar/zones.ts";
@@ -9,6 +9,8 @@ import { actionRoute, type Routes, textRoute } from "../../turn/route.ts";
 import { formKey, type Turn } from "../../turn/turn.ts";
 import { leaveFormCard, leaveReviewCard, partiesCard } from "./cards.ts";
 import { type LeaveDraft, type LeaveProblem, type LeaveRefusal, usualLastDay } from "./leave.ts";
+import { returnRoutes } from "./return.routes.ts";
+import type { ReturnService } from "./return.service.ts";
 import type { LeaveService, PartiesView } from "./service.ts";
 import { form, parties, problems, refusals, review } from "./texts.ts";
 
@@ -20,11 +22,12 @@ const WITHDRAWAL = z.object({ actionId: ID, party: ID, recordedAt: z.number() })
 
 export type LeaveRouteDeps = {
   readonly service: LeaveService;
+  readonly returns: ReturnService;
   readonly newId: NewId;
   readonly partyName: (party: string) => string;
 };
 
-export function leaveRoutes({ service, newId, partyName }: LeaveRouteDeps): Routes {
+export function leaveRoutes({ service, returns, newId, partyName }: LeaveRouteDeps): Routes {
   const drawList = (turn: Turn, view: PartiesView): Reply => {
     const year = yearOf(berlinDate(turn.now));
     return card(partiesCard({ actionId: newId(), view, nameOf: partyName, year }), parties.title);
@@ -69,6 +72,8 @@ export function leaveRoutes({ service, newId, partyName }: LeaveRouteDeps): Rout
     return isProblem(done.reason) ? refusal(problems[done.reason]) : refusal(refusals[done.reason]);
   }
 
+  const back = returnRoutes({ returns, newId, partyName, list });
+
   return {
     texts: [
       textRoute("beteiligung", (typed) => (commandWord(typed) === "beteiligung" ? true : undefined), list),
@@ -79,6 +84,7 @@ export function leaveRoutes({ service, newId, partyName }: LeaveRouteDeps): Rout
       actionRoute("year.leaveCheck", FORM, check),
       actionRoute("year.leaveRecord", FORM, record),
       actionRoute("year.leaveWithdraw", WITHDRAWAL, withdraw),
+      ...back.actions,
     ],
   };
 }

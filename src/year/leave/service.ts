@@ -35,6 +35,8 @@ export type PartiesView = {
   /** Keys of the parties in force. */
   readonly parties: readonly string[];
   readonly leaving: readonly Leave[];
+  /** Those that have left and could come back. */
+  readonly left: readonly Leave[];
 };
 
 export type Reviewed = LeaveDraft & { readonly warnings: readonly LeaveWarning[] };
@@ -49,7 +51,7 @@ export function leaveService(deps: LeaveDeps) {
 
   async function view(tx?: Tx): Promise<PartiesView> {
     const [seats, leaving] = [await deps.seats(tx), await leaves.pending(tx)];
-    return { parties: seats.map(({ party }) => party), leaving };
+    return { parties: seats.map(({ party }) => party), leaving, left: await leaves.left(tx) };
   }
 
   async function judged(draft: LeaveDraft, turn: Turn, tx?: Tx) {
