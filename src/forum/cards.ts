@@ -103,8 +103,7 @@ const careFor = ({ group, places }: GroupView): readonly Action[] => {
 export const groupCard = (view: GroupView, mayEdit: boolean): Card => {
   const { group, attendance, joined, places, here } = view;
   const open = group.archivedAt === undefined;
-  const { present, missing } = attendance;
-  const parties = missing.length + present.filter((one) => one.organisation.party).length;
+  const { present, missing, parties } = attendance;
   const groupId = group.id;
   return cardOf(
     texts.groupTitle(group.name),

@@ -81,6 +81,8 @@ export type PlaceUse =
 export type Attendance = {
   readonly present: readonly { readonly organisation: Organisation; readonly people: number }[];
   readonly missing: readonly Organisation[];
+  /** How many parties take part in the Forum, whether they send somebody or not. */
+  readonly parties: number;
 };
 
 /** Counts members by organisation. A party whose time is over on `today` (calendar date) is not missing. */
@@ -98,5 +100,6 @@ export function attendance(
       .filter((one) => count.has(one.key))
       .map((organisation) => ({ organisation, people: count.get(organisation.key) ?? 0 })),
     missing: organisations.filter((one) => takesPart(one) && !count.has(one.key)),
+    parties: organisations.filter(takesPart).length,
   };
 }

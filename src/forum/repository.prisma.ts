@@ -86,6 +86,11 @@ export function forumRepository(db: Db): ForumRepository {
       });
       return rows.map((row) => row.member.organisationKey);
     },
+    lastDays: async () => {
+      const where = { validTo: { not: null } };
+      const rows = await db.read.organisation.findMany({ where, select: { key: true, validTo: true } });
+      return new Map(rows.map(({ key, validTo }) => [key, validTo ?? ""]));
+    },
     groupsOf: async (memberId) => {
       const rows = await db.read.groupMember.findMany({ where: { memberId }, select: { groupId: true } });
       return rows.map(({ groupId }) => groupId);

@@ -17,6 +17,8 @@ export type ForumRepository = PlaceRepository & {
   readonly forumChannel: (tx?: Tx) => Promise<string | null>;
   /** Organisation key of every member of the group. */
   readonly memberOrganisations: (groupId: string) => Promise<readonly string[]>;
+  /** Last day of every organisation whose time has an end, by key; also of those that ended while the program ran. */
+  readonly lastDays: () => Promise<ReadonlyMap<string, string>>;
   /** Ids of the groups a person is a member of. */
   readonly groupsOf: (memberId: string) => Promise<readonly string[]>;
   readonly isIn: (groupId: string, memberId: string) => Promise<boolean>;

@@ -57,7 +57,10 @@ export function forumService(deps: ForumDeps) {
     const keys = await repository.memberOrganisations(group.id);
     const joined = turn.member !== null && (await repository.isIn(group.id, turn.member.id));
     const places = await repository.placesOf(group.id);
-    const seen = attendance(directory.all, keys, berlinDate(turn.now));
+    // The list the program came with knows nothing of a party that has left since.
+    const lastDays = await repository.lastDays();
+    const known = directory.all.map((one) => ({ ...one, validTo: lastDays.get(one.key) ?? one.validTo }));
+    const seen = attendance(known, keys, berlinDate(turn.now));
     return { group, attendance: seen, joined, places, here: turn.place.conversationId };
   }
 

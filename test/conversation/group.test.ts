@@ -52,6 +52,29 @@ describe.each(engines)("a channel becomes a working group, on %s", (engine) => {
     expect(benHere.lastText()).toContain("Noch niemanden entsenden 34 von 36");
   });
 
+  it("do not miss a party that has left the Forum, until it is back", async () => {
+    const { coordinator, here } = await started();
+    const kim = coordinator.in(here);
+    await kim.types("gruppe");
+    kim.fills(AKTE);
+    await kim.presses("Registrieren");
+    expect(kim.lastText()).toContain("Noch niemanden entsenden 36 von 36");
+    const leaves = (validTo: string | null) =>
+      bot.db.write(async (tx) => {
+        await tx.organisation.update({ where: { key: "kandern" }, data: { validTo } });
+      });
+    await leaves("2021-12-31");
+    await kim.types("gruppe");
+    expect(kim.lastText()).toContain("Noch niemanden entsenden 35 von 35");
+    // Its people stay in the group, and make no party of it.
+    await bot.people.person("Fachamt Kandern").in(here).types("ich bin Kandern");
+    await kim.types("gruppe");
+    expect(kim.lastText()).toContain("Noch niemanden entsenden 35 von 35");
+    await leaves(null);
+    await kim.types("gruppe");
+    expect(kim.lastText()).toContain("Noch niemanden entsenden 35 von 36");
+  });
+
   it("a wrong form keeps what was entered and says what is wrong", async () => {
     const { coordinator, here } = await started();
     const kim = coordinator.in(here);
