@@ -49,6 +49,18 @@ describe.each(engines)("what the search knows on %s", (engine) => {
   }
   const change = (id: string, revision: number) => ({ id, revision, by: "m-kandern", at: NOON });
 
+  it("takes in again only what has changed, however much was written a moment ago", async () => {
+    const ids = [await record("Eins"), await record("Zwei"), await record("Drei")];
+    const know = knowledge();
+    await know.at(NOON);
+    await record("Vier");
+    expect((await know.at(NOON)).index.gone()).toBe(0);
+    const said = content({ title: "Fünf", text: "Ein Text" });
+    await db.write((tx) => repository.replace(tx, change(ids[0] ?? "", 1), said, prepare(said)));
+    const { index } = await know.at(NOON);
+    expect([index.count(), index.gone()]).toEqual([4, 1]);
+  });
+
   it("reads everything once, then only what was written since", async () => {
     const id = await record("Winterdienst");
     const know = knowledge();

@@ -65,7 +65,9 @@ export function createKnowledge({ store, prepare, version }: KnowledgeDeps) {
   }
 
   /** Takes rows in; what an older program has prepared is prepared again, in memory. */
-  async function takeAll(into: Held, rows: readonly IndexRow[]): Promise<void> {
+  async function takeAll(into: Held, read: readonly IndexRow[]): Promise<void> {
+    // Many records may have been written within the overlap: those that are held are not taken in again.
+    const rows = read.filter(({ id, revision }) => into.revisions.get(id) !== revision);
     const good = ({ index, revision, deleted }: IndexRow) =>
       deleted || (index !== null && index.version === version && index.revision === revision);
     const stale = rows.filter((row) => !good(row)).map(({ id }) => id);
