@@ -2,7 +2,7 @@
 import type { Hit, Reply } from "../turn/reply.ts";
 import { withoutUnseen } from "../turn/unseen.ts";
 import { type Entity, entitiesOf } from "./cited.ts";
-import { dialogEnd, dialogWith } from "./dialog.ts";
+import { dialogEnd, dialogSentence, dialogWith } from "./dialog.ts";
 import { texts } from "./texts.ts";
 
 const CARD = "application/vnd.microsoft.card.adaptive";
@@ -82,7 +82,7 @@ function searchBody(answer: Answer): object {
  * into the compose box, where it would be sent as the person's own message.
  */
 function dialogBody(answer: Answer): object {
-  if (isHits(answer) || answer.kind !== "card" || answer.stored) return dialogEnd(wordsOf(answer));
+  if (isHits(answer) || answer.kind !== "card" || answer.stored) return dialogSentence(wordsOf(answer));
   return dialogWith(answer.card, answer.summary);
 }
 

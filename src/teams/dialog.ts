@@ -1,4 +1,5 @@
 /** Cards inside a dialog of Teams. Pure, plain wire shapes. */
+import { plain } from "../turn/elements.ts";
 import type { Card } from "../turn/reply.ts";
 
 const CARD = "application/vnd.microsoft.card.adaptive";
@@ -31,6 +32,31 @@ export const dialogWith = (card: Card, title: string): object => ({
       height: "large",
       width: "medium",
       card: { contentType: CARD, content: submitting(card) },
+    },
+  },
+});
+
+/**
+ * Shows a sentence in the dialog. As a card: not every client shows the message with which a dialog may end, and its
+ * user would look at an empty window.
+ */
+export const dialogSentence = (words: string): object => ({
+  task: {
+    type: "continue",
+    value: {
+      title: "",
+      height: "small",
+      width: "medium",
+      card: {
+        contentType: CARD,
+        content: {
+          type: "AdaptiveCard",
+          $schema: "http://adaptivecards.io/schemas/adaptive-card.json",
+          version: "1.5",
+          fallbackText: words,
+          body: [{ type: "TextBlock", text: plain(words), wrap: true }],
+        },
+      },
     },
   },
 });

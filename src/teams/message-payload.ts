@@ -43,9 +43,24 @@ function instantOf(written: string | null | undefined): number | null {
   return at >= EARLIEST && at < LATEST ? at : null;
 }
 
+/** What a message to the bot begins with: whom it is for is no part of what it says. */
+const OPENING = /^(?:\s+|&nbsp;|<(?:p|div|span)(?: [^<>]*)?>|<at(?: [^<>]*)?>[^<>]*<\/at>)/i;
+const MOST_OPENINGS = 20;
+
+function withoutOpening(html: string): string {
+  let rest = html;
+  for (let step = 0; step < MOST_OPENINGS; step++) {
+    const found = OPENING.exec(rest);
+    if (!found) break;
+    rest = rest.slice(found[0].length);
+  }
+  return rest;
+}
+
 function textIn({ body }: z.output<typeof payload>): string {
   const raw = (body?.content ?? "").slice(0, MOST_RAW);
-  const text = body?.contentType?.toLowerCase() === "text" ? plain(raw).trim() : htmlText(raw);
+  const text =
+    body?.contentType?.toLowerCase() === "text" ? plain(raw).trim() : htmlText(withoutOpening(raw));
   return text.slice(0, MOST_TEXT);
 }
 

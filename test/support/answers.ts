@@ -30,10 +30,21 @@ export function searchAnswer(body: unknown): { hits: SearchHit[]; message: strin
 
 type Task = { type: string; value: unknown };
 
+/** The sentence of a dialog that shows nothing else. */
+function sentenceIn(task: Task | undefined): string | undefined {
+  const { card } = (task?.value ?? {}) as { card?: { content?: { body?: unknown[]; actions?: unknown[] } } };
+  const [only, ...others] = card?.content?.body ?? [];
+  const { type, text } = (only ?? {}) as { type?: string; text?: string };
+  const isAlone = others.length === 0 && (card?.content?.actions ?? []).length === 0;
+  return isAlone && type === "TextBlock" ? text : undefined;
+}
+
 /** A dialog shows a card, or ends with a sentence. */
 export function dialogAnswer(body: unknown): { readonly card?: unknown; readonly message?: string } {
   const { task } = (body ?? {}) as { task?: Task };
   if (task?.type === "message") return { message: String(task.value) };
+  const sentence = sentenceIn(task);
+  if (sentence !== undefined) return { message: sentence };
   if (task?.type !== "continue") throw new Error(`no dialog a client knows: ${JSON.stringify(body)}`);
   const { title, card } = task.value as { title?: string; card?: { contentType: string; content: unknown } };
   if (!title || card?.contentType !== "application/vnd.microsoft.card.adaptive")

@@ -4,8 +4,18 @@ import { describe, expect, it } from "vitest";
 import { parseActivity } from "../../src/teams/activity.ts";
 import { invokeBody } from "../../src/teams/answer.ts";
 import { htmlText } from "../../src/teams/html-text.ts";
+import { readCommand } from "../../src/teams/message-payload.ts";
 import { button, cardOf, exit, field, reveal } from "../../src/turn/elements.ts";
 import { card, refusal, stored, text } from "../../src/turn/reply.ts";
+
+it.each([
+  ['<p><at id="0">Forumsbote</at>&nbsp;Wir testen seit Mai</p>', "Wir testen seit Mai"],
+  ["<at>Eins</at> <at>Zwei</at> Wir fragen <at>Drei</at>", "Wir fragen Drei"],
+  ["<at>".repeat(50), ""],
+])("what %j is addressed to is no part of what it says", (content, said) => {
+  const messagePayload = { id: "1", body: { contentType: "html", content } };
+  expect(readCommand({ messagePayload }).message?.text).toBe(said);
+});
 
 describe("a message in HTML is read as text:", () => {
   it.each([
@@ -193,7 +203,12 @@ describe.each(["composeExtension/fetchTask", "composeExtension/submitAction"])("
     ["a sentence", text("Fertig.")],
     ["a refusal", refusal("Fertig.")],
     ["a card that confirms", stored(card(drawn, "Fertig."))],
-  ])("with %s ends it", (_name, answer) => {
-    expect(invokeBody(name, answer)).toEqual({ task: { type: "message", value: "Fertig." } });
+  ])("with %s shows it as a sentence, which every client can", (_name, answer) => {
+    expect(invokeBody(name, answer)).toMatchObject({
+      task: {
+        type: "continue",
+        value: { card: { content: { body: [{ type: "TextBlock", text: "Fertig.", wrap: true }] } } },
+      },
+    });
   });
 });
