@@ -5,6 +5,7 @@ import type { Json, Notice, Recipient } from "../outbox/notice.ts";
 import type { Instant } from "../system/clock.ts";
 import type { Stage } from "./ladder.ts";
 import type { Meeting } from "./meeting.ts";
+import type { Untold } from "./move/heard.ts";
 
 export const INVITED = "meeting.invited";
 export const STAGE = "meeting.stage";
@@ -93,18 +94,23 @@ export const cancellations = (
   ]);
 };
 
-/** That a date was moved: to the channel and every holder, also of parties that had declined. */
+/**
+ * That a date was moved: to the channel and every holder, also of parties that had declined. `untold`: earlier
+ * moves that have not arrived yet, by member or conversation.
+ */
 export const moves = (
   meeting: Meeting,
   from: WallClock,
   channel: string | null,
   seats: readonly HeldSeat[],
   now: Instant,
+  untold: ReadonlyMap<string, readonly Untold[]> = new Map(),
 ): readonly Notice[] =>
-  notices(meeting, { kind: MOVED, dueAt: now, expiresAt: instantOf(meeting.startsAt), more: { from } }, [
-    ...channelOf(channel),
-    ...holders(seats),
-  ]);
+  [...channelOf(channel), ...holders(seats)].flatMap((one) => {
+    const before = untold.get(one.name) ?? [];
+    const more = { from, ...(before.length === 0 ? {} : { untold: before }) };
+    return notices(meeting, { kind: MOVED, dueAt: now, expiresAt: instantOf(meeting.startsAt), more }, [one]);
+  });
 
 /** That length, place or link changed while the date stayed. `fields` says which of them. */
 export const changes = (

@@ -7,18 +7,27 @@ import { type Card, card } from "../turn/reply.ts";
 import { repliesBySeat } from "./answering.ts";
 import { dressed } from "./dressed.ts";
 import { hasBegun, type Meeting } from "./meeting.ts";
+import { lastHeard } from "./move/heard.ts";
 import { DETAILS } from "./move/move.ts";
 import { CANCELLED, CHANGED, INVITED, MOVED, STAGE } from "./notices.ts";
 import { recipientsOf } from "./replies.ts";
 import type { MeetingDeps } from "./service.ts";
 import { told } from "./texts.ts";
-import { titleOf, toldCancelledCard, toldCard, toldChangedCard, toldMovedCard } from "./told.cards.ts";
+import {
+  movedTitle,
+  titleOf,
+  toldCancelledCard,
+  toldCard,
+  toldChangedCard,
+  toldMovedCard,
+} from "./told.cards.ts";
 
 const PAYLOAD = z.object({
   sequence: z.number().int(),
   party: z.string().optional(),
   stage: z.string().optional(),
   from: z.string().optional(),
+  untold: z.array(z.object({ key: z.string(), from: z.string() })).default([]),
   fields: z.array(z.enum(DETAILS)).optional(),
 });
 type Payload = z.output<typeof PAYLOAD>;
@@ -36,6 +45,7 @@ type Kind = typeof INVITED | typeof STAGE | typeof CANCELLED | typeof MOVED | ty
 
 export type MeetingNoticeDeps = Pick<MeetingDeps, "repository" | "seats" | "beside">;
 type Drawn = { readonly card: Card; readonly summary: string };
+type Draw = (meeting: Meeting, payload: Payload, now: Instant, personal: boolean) => Drawn | Promise<Drawn>;
 
 export function meetingNotices(deps: MeetingNoticeDeps): Readonly<Record<Kind, Render>> {
   const { repository, seats } = deps;
@@ -55,7 +65,7 @@ export function meetingNotices(deps: MeetingNoticeDeps): Readonly<Record<Kind, R
 
   /** Renders what speaks of a date that stands. */
   const beforeTheStart =
-    (draw: (meeting: Meeting, payload: Payload, now: Instant, personal: boolean) => Drawn): Render =>
+    (draw: Draw): Render =>
     async (notice, now) => {
       const payload = PAYLOAD.parse(notice.payload);
       const meeting = await repository.byId(notice.subject);
@@ -64,7 +74,7 @@ export function meetingNotices(deps: MeetingNoticeDeps): Readonly<Record<Kind, R
       const held = await seats();
       if (!isEntitled(notice, payload, held)) return notEntitled;
       if (!(await stillGets(meeting, payload, held))) return superseded;
-      const drawn = draw(meeting, payload, now, "member" in notice.to);
+      const drawn = await draw(meeting, payload, now, "member" in notice.to);
       return { send: card(await dressed(deps, drawn.card, meeting, now), drawn.summary) };
     };
 
@@ -72,10 +82,14 @@ export function meetingNotices(deps: MeetingNoticeDeps): Readonly<Record<Kind, R
     card: toldCard({ meeting, stage, now, personal }),
     summary: titleOf(stage, meeting, now),
   }));
-  const moved = beforeTheStart((meeting, { from = meeting.startsAt }, _, personal) => ({
-    card: toldMovedCard({ meeting, from, personal }),
-    summary: told.moved(meeting.startsAt),
-  }));
+  const moved = beforeTheStart(async (meeting, { from = meeting.startsAt, untold }, _, personal) => {
+    const arrived = await repository.arrived(untold.map(({ key }) => key));
+    const heard = lastHeard(from, untold, arrived);
+    return {
+      card: toldMovedCard({ meeting, from: heard, personal }),
+      summary: movedTitle(meeting, heard),
+    };
+  });
   const changed = beforeTheStart((meeting, { fields = [] }, _, personal) => ({
     card: toldChangedCard({ meeting, fields, personal }),
     summary: told.changed(meeting.startsAt),

@@ -1,7 +1,9 @@
 /** The tables of dates, replies and reminders. */
+import { z } from "zod";
 import type { Db } from "../db/store.ts";
 import type { PartyReply } from "./answering.ts";
 import type { Meeting } from "./meeting.ts";
+import { MOVED } from "./notices.ts";
 import type { MeetingReply } from "./replies.ts";
 import type { MeetingRepository, Watched } from "./repository.ts";
 
@@ -35,6 +37,11 @@ const toWatched = ({ stages, ...row }: WatchedRow): Watched => ({
 
 /** Not a stage but a mark: with this sequence only length, place or link changed; the date stayed. */
 const DETAILS = "details";
+
+const MOVE = z.object({
+  from: z.string(),
+  untold: z.array(z.object({ key: z.string(), from: z.string() })).default([]),
+});
 
 const include = { stages: { select: { sequence: true, stage: true } } } as const;
 const byStart = [{ startsAt: "asc" as const }, { id: "asc" as const }];
@@ -99,6 +106,25 @@ export function meetingRepository(db: Db): MeetingRepository {
       await tx.meetingStage.createMany({
         data: [...settled.map((one) => ({ ...one, sequence: to })), marker],
       });
+    },
+    untoldMoves: async (tx, subject) => {
+      const rows = await tx.outboxItem.findMany({
+        where: { kind: MOVED, subject, state: "pending" },
+        select: { key: true, payload: true, memberId: true, conversationId: true },
+      });
+      // One message to each has all that came before it: the longest is the newest.
+      const chains = rows.map(({ key, payload, memberId, conversationId }) => {
+        const { from, untold } = MOVE.parse(payload);
+        return { name: memberId ?? conversationId ?? "", chain: [...untold, { key, from }] };
+      });
+      chains.sort((a, b) => a.chain.length - b.chain.length);
+      return new Map(chains.map(({ name, chain }) => [name, chain]));
+    },
+    arrived: async (keys) => {
+      if (keys.length === 0) return new Set();
+      const where = { key: { in: [...keys] }, state: "delivered" as const };
+      const rows = await db.read.outboxItem.findMany({ where, select: { key: true } });
+      return new Set(rows.map(({ key }) => key));
     },
     isSameDate: async ({ id: meetingId, sequence }, since) => {
       if (since >= sequence) return since === sequence;

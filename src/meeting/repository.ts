@@ -6,6 +6,7 @@ import type { Instant } from "../system/clock.ts";
 import type { PartyReply } from "./answering.ts";
 import type { Stage } from "./ladder.ts";
 import type { Meeting, MeetingPlan } from "./meeting.ts";
+import type { Untold } from "./move/heard.ts";
 
 /** A date with the stages of its present sequence that need no more thought. */
 export type Watched = { readonly meeting: Meeting; readonly settled: readonly Stage[] };
@@ -45,6 +46,10 @@ export type MeetingRepository = {
   readonly forgetReplies: (tx: Tx, id: string) => Promise<void>;
   /** The date itself stays under its new sequence: what was settled about its stages stays settled. */
   readonly carryStages: (tx: Tx, meeting: Meeting, sequence: number, now: Instant) => Promise<void>;
+  /** Moves of a date that are written but have not arrived: by member or conversation, in their order. */
+  readonly untoldMoves: (tx: Tx, id: string) => Promise<ReadonlyMap<string, readonly Untold[]>>;
+  /** Which of these messages were delivered. */
+  readonly arrived: (keys: readonly string[]) => Promise<ReadonlySet<string>>;
   /** Whether what was written for the sequence `since` still speaks of this date: it was not moved after it. */
   readonly isSameDate: (meeting: Meeting, since: number) => Promise<boolean>;
   /** Deletes replies and settled stages of dates that began before a wall clock; says how many rows. */

@@ -139,6 +139,8 @@ export const told = {
     `${dayAt(startsAt, now)} um ${clockTime(startsAt)} Uhr beginnt das Forum`,
   moved: (startsAt: WallClock) => `Verschoben: Forum jetzt am ${fullWhen(startsAt)}`,
   movedFrom: (before: string) => `Bisher: ${before}. Alle früheren Angaben gelten nicht mehr.`,
+  movedBack: (startsAt: WallClock) => `Es bleibt beim Forum am ${fullWhen(startsAt)}`,
+  movedBackWhy: "Der Termin war kurz verschoben. Jetzt gilt wieder der, den Sie kennen.",
   movedReplies: "Die bisherigen Antworten zählen nicht mehr.",
   movedCalendar: "Steht der Termin in Ihrem Kalender? „In den Kalender“ ändert ihn dort.",
   changed: (startsAt: WallClock) => `Geändert: Forum am ${fullWhen(startsAt)}`,

@@ -54,14 +54,20 @@ export type MovedView = {
   readonly personal: boolean;
 };
 
+/** Moved away and back before anybody heard of it: the date is the one they know. */
+const isBack = ({ startsAt }: Meeting, from: WallClock): boolean => startsAt === from;
+
+export const movedTitle = (meeting: Meeting, from: WallClock): string =>
+  isBack(meeting, from) ? told.movedBack(meeting.startsAt) : told.moved(meeting.startsAt);
+
 /** That the date is another one, and that everybody has to answer again. */
 export function toldMovedCard({ meeting, from, personal }: MovedView): Card {
-  const title = told.moved(meeting.startsAt);
+  const title = movedTitle(meeting, from);
   return cardOf(
     title,
     [
       heading(title),
-      paragraph(told.movedFrom(fullWhen(from))),
+      paragraph(isBack(meeting, from) ? told.movedBackWhy : told.movedFrom(fullWhen(from))),
       planFacts(meeting),
       paragraph(told.movedReplies),
       paragraph(personal ? answer.ask : answer.askChannel),

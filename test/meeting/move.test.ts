@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { beforeEach, describe, expect, it } from "vitest";
 import { instantOf } from "../../src/calendar/zones.ts";
+import { Prisma } from "../../src/db/generated/sqlite/client.ts";
 import type { Db } from "../../src/db/store.ts";
 import { meetingJob } from "../../src/meeting/job.ts";
 import type { MeetingDraft } from "../../src/meeting/meeting.ts";
@@ -232,6 +233,36 @@ describe.each(engines)("moving a date on %s", (engine) => {
     expect(await rendered("meeting.moved|3|m-kandern")).toContain("Mittwoch, 06.05.2026");
     await forum.service.cancel(coordination(), "c", id);
     expect(await rendered("meeting.moved|3|m-kandern")).toBe("superseded");
+  });
+
+  it("twice before the first is told names the date that people know, each his own", async () => {
+    const id = await forum.plan();
+    const key = (sequence: number, who: string) => `meeting.moved|${id}|${sequence}|${who}`;
+    const arrives = (sequence: number, who: string) =>
+      db.write(async (tx) => {
+        await tx.outboxItem.update({
+          where: { key: key(sequence, who) },
+          data: { state: "delivered", settledAt: new Date(AFTER), payload: Prisma.DbNull },
+        });
+      });
+    const reads = async (sequence: number, who: string) => {
+      const row = await db.read.outboxItem.findUniqueOrThrow({ where: { key: key(sequence, who) } });
+      const done = await meetingNotices(forum.deps)["meeting.moved"](toNotice(row), AFTER);
+      return "drop" in done ? done.drop : JSON.stringify(done.send);
+    };
+    await move(id, { startsOn: "2026-04-29" });
+    await arrives(1, "m-kandern");
+    await move(id, { startsOn: "2026-05-06" }, { seen: 1 });
+    expect(await reads(2, "m-kandern")).toContain("Bisher: Mittwoch, 29.04.2026");
+    for (const who of ["m-loerrach", CHANNEL])
+      expect(await reads(2, who)).toContain("Bisher: Mittwoch, 22.04.2026");
+    // What was under way when the date was moved again, and arrived after all.
+    await arrives(1, "m-schopfheim");
+    expect(await reads(2, "m-schopfheim")).toContain("Bisher: Mittwoch, 29.04.2026");
+    await move(id, {}, { seen: 2 });
+    expect(await reads(3, "m-loerrach")).toContain("Es bleibt beim Forum am Mittwoch, 22.04.2026");
+    expect(await reads(3, "m-loerrach")).not.toContain("Bisher");
+    expect(await reads(3, "m-kandern")).toContain("Bisher: Mittwoch, 29.04.2026");
   });
 
   it("sets when calendars have to take something over", async () => {

@@ -110,6 +110,7 @@ const cards: [string, Card][] = [
   ["change review", moveReviewCard(moveView("changed"), "a", draftOf(meeting))],
   ["moved", movedCard(meeting)],
   ["told moved", toldMovedCard({ meeting, from: "2026-04-15T09:00", personal: true })],
+  ["told moved back", toldMovedCard({ meeting, from: meeting.startsAt, personal: true })],
   ["told moved, channel", toldMovedCard({ meeting, from: "2026-04-15T09:00", personal: false })],
   ["told changed", toldChangedCard({ meeting, fields: ["minutes", "place", "link"], personal: true })],
   ["told changed, channel", toldChangedCard({ meeting, fields: [], personal: false })],

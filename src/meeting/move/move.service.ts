@@ -57,7 +57,8 @@ export function moveService(deps: MeetingDeps) {
     const left = next.superseded.map((stage) => ({ stage, sent: false }));
     await repository.settle(tx, meeting, left, now);
     const [channel, seats] = [await deps.forumChannel(tx), await deps.seats(tx)];
-    await deps.enqueue(tx, moves(meeting, before.startsAt, channel, seats, next.notice));
+    const untold = await repository.untoldMoves(tx, before.id);
+    await deps.enqueue(tx, moves(meeting, before.startsAt, channel, seats, next.notice, untold));
   }
 
   /** The same date with other details: replies and stages stay. */
