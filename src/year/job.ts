@@ -8,7 +8,7 @@ import type { Recipient } from "../outbox/notice.ts";
 import type { Job } from "../schedule/ticker.ts";
 import type { Instant } from "../system/clock.ts";
 import type { Acting } from "../turn/acting.ts";
-import { expiredAt, type Note, notesAround, standingOf, type What } from "./notes.ts";
+import { againAfter, expiredAt, type Note, notesAround, standingOf, type What } from "./notes.ts";
 import { yearNotices } from "./notices.ts";
 import type { YearRepository } from "./repository.ts";
 
@@ -90,6 +90,18 @@ export function yearJob(deps: YearDeps): Job {
     for (const { key } of notes) if (!settled.has(key)) await repository.settle(tx, key, false, now);
   }
 
+  /** Of the alarms that were told and still count: those for which a date was cancelled since. */
+  async function toldAgain(notes: readonly Note[]): Promise<readonly Note[]> {
+    const found: Note[] = [];
+    for (const note of notes) {
+      if (note.what.kind !== "quarter") continue;
+      const last = await repository.lastCancelled(rangeOf(note.what.quarter));
+      const again = last && againAfter(note, await repository.toldAt(note.key), last);
+      if (again && (await repository.settled([again.key])).size === 0) found.push(again);
+    }
+    return found;
+  }
+
   /** From the first run on; a clock that was ahead then is put right. */
   async function sinceWhen(now: Instant): Promise<Instant> {
     const begun = await repository.begun();
@@ -108,8 +120,11 @@ export function yearJob(deps: YearDeps): Job {
       const open = notes.filter(({ key }) => !settled.has(key));
       const over = open.filter((note) => standingOf(note, now, since) === "over");
       if (over.length > 0) await write((tx) => settleIn(tx, over, now));
+      const counting = notes.filter(
+        (note) => settled.has(note.key) && standingOf(note, now, since) === "due",
+      );
       const faults: unknown[] = [];
-      for (const note of open) {
+      for (const note of [...open, ...(await toldAgain(counting))]) {
         if (standingOf(note, now, since) !== "due" || !(await applies(note, now))) continue;
         // What is wrong with one note must not keep the others from being told.
         await write((tx) => tellIn(tx, note, now)).catch((error) => faults.push(error));

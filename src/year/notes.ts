@@ -129,6 +129,18 @@ export function notesAround(today: CalendarDate, last: LastTerm | null): readonl
   ];
 }
 
+/** A date of a quarter that was planned and cancelled. */
+export type CancelledDate = { readonly id: string; readonly at: Instant };
+
+/**
+ * The same alarm once more: somebody planned after it, and this date was cancelled. Null when the alarm, told at
+ * `toldAt`, has come after the cancellation itself.
+ */
+export function againAfter(note: Note, toldAt: Instant | null, last: CancelledDate | null): Note | null {
+  if (toldAt === null || last === null || last.at <= toldAt) return null;
+  return { ...note, key: `${note.key}|again|${last.id}`, at: last.at };
+}
+
 export type Standing = "early" | "due" | "over";
 
 /** What lay before `since` is nobody's omission: the program knew nothing of it. */

@@ -21,6 +21,10 @@ export function yearRepository(db: Db): YearRepository {
       const rows = await (tx ?? db.read).calendarNote.findMany({ where, select: { key: true } });
       return new Set(rows.map(({ key }) => key));
     },
+    toldAt: async (key) => {
+      const row = await db.read.calendarNote.findUnique({ where: { key } });
+      return row?.sent ? row.settledAt.getTime() : null;
+    },
     settle: async (tx, key, sent, now) => {
       await tx.calendarNote.create({ data: { key, sent, settledAt: new Date(now) } });
     },
@@ -32,6 +36,15 @@ export function yearRepository(db: Db): YearRepository {
         select: { id: true },
       });
       return row !== null;
+    },
+    lastCancelled: async ({ from, to }) => {
+      const startsAt = { gte: `${from}T00:00`, lte: `${to}T23:59` };
+      const row = await db.read.meeting.findFirst({
+        where: { startsAt, cancelledAt: { not: null } },
+        orderBy: [{ cancelledAt: "desc" }, { id: "desc" }],
+        select: { id: true, cancelledAt: true },
+      });
+      return row?.cancelledAt ? { id: row.id, at: row.cancelledAt.getTime() } : null;
     },
     lastTerm: async (tx) => {
       const row = await (tx ?? db.read).election.findFirst({

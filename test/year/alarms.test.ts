@@ -61,6 +61,46 @@ describe.each(engines)("alarms of the year on %s", (engine) => {
     });
   });
 
+  it("alarms again when the date that was planned after an alarm is cancelled, once for each", async () => {
+    await runAt("2026-01-15T09:00");
+    const quarter = async () => (await bot.keys()).filter((key) => key.includes("quarter|2026-01-01"));
+    expect(await quarter()).toEqual([alarm("alarm")]);
+    await bot.plans({ id: "f", startsAt: "2026-02-18T09:00" });
+    await bot.plans({ id: "g", startsAt: "2026-02-19T09:00" });
+    await runAt("2026-01-20T10:00");
+    await bot.cancels("f", instantOf("2026-01-21T10:00"));
+    await runAt("2026-01-21T10:01");
+    expect(await quarter()).toHaveLength(1);
+    await bot.cancels("g", instantOf("2026-01-22T10:00"));
+    await runAt("2026-01-22T10:01");
+    await runAt("2026-01-22T10:02");
+    const again = (id: string, check = "alarm") => alarm(`${check}|again|${id}`);
+    expect(await quarter()).toEqual([alarm("alarm"), again("g")]);
+    const told = (await bot.told()).find(({ key }) => key === again("g"));
+    expect(told).toMatchObject({
+      dueAt: instantOf("2026-01-22T10:01"),
+      expiresAt: instantOf("2026-03-02T09:00"),
+    });
+    expect(await bot.reads(again("g"), instantOf("2026-01-22T10:02"))).toContain("Termin planen");
+    // Planned and cancelled once more: the next alarm. In the third month the chair hears of it as well.
+    await bot.plans({ id: "h", startsAt: "2026-03-25T09:00" });
+    await bot.cancels("h", instantOf("2026-01-23T10:00"));
+    await runAt("2026-01-23T10:01");
+    expect(await quarter()).toContain(again("h"));
+    await runAt("2026-03-02T09:00");
+    await runAt("2026-03-03T09:00");
+    expect((await quarter()).filter((key) => key.includes("escalation"))).toHaveLength(2);
+    await bot.plans({ id: "i", startsAt: "2026-03-26T09:00" });
+    expect(await bot.reads(again("h"), instantOf("2026-01-23T10:02"))).toBe("superseded");
+    await bot.cancels("i", instantOf("2026-03-04T10:00"));
+    await runAt("2026-03-04T10:01");
+    await runAt("2026-04-01T00:00");
+    expect((await quarter()).filter((key) => key.includes("again|i"))).toEqual([
+      alarm("escalation|again|i", "m-kandern"),
+      again("i", "escalation"),
+    ]);
+  });
+
   it("in the quiet hours waits for the morning", async () => {
     await bot.plans({ id: "f", startsAt: "2026-02-18T09:00" });
     await bot.cancels("f", instantOf("2026-02-10T22:00"));
