@@ -29,6 +29,8 @@ export type Config = {
   /** Host names of the Teams service; empty = the built-in list. */
   readonly serviceHosts: readonly string[];
   readonly forumName: string;
+  /** Mail address of the office that calendars name as the organizer of dates; null: they name none. */
+  readonly calendarOrganizer: string | null;
   /** Folder of the keys of open rounds: never inside the data folder or a backup, shared by all replicas. */
   readonly ballotKeyDir: string;
   /** Nothing here is real: the few people of the trial with their parties, or all 36 parties, others played. */
@@ -72,6 +74,12 @@ function reader(env: Env) {
       else if (!valid(value)) found.push(problems.wrong(name));
       return value;
     },
+    /** Null where it is not set. */
+    optional(name: string, valid: (value: string) => boolean): string | null {
+      const value = raw(name);
+      if (value !== "" && !valid(value)) found.push(problems.wrong(name));
+      return value === "" ? null : value;
+    },
     ids(name: string): readonly string[] {
       const values = list(env[name]);
       if (values.some((value) => !GUID.test(value))) found.push(problems.wrong(name));
@@ -95,6 +103,9 @@ function reader(env: Env) {
 }
 
 const isHttps = (value: string): boolean => /^https:\/\/[^\s/]+/.test(value);
+/** Only what needs no quotes in a file: an office has such an address. */
+const isMailAddress = (value: string): boolean =>
+  /^[a-z0-9._+-]{1,64}@([a-z0-9-]{1,63}\.)+[a-z]{2,63}$/i.test(value) && value.length <= 254;
 const isDatabase = (value: string): boolean => /^(file:.|postgres(ql)?:\/\/.)/.test(value);
 
 /** A backup of the folder with the database must never hold the keys of the ballot boxes as well. */
@@ -128,6 +139,7 @@ function localConfig(env: Env): ConfigResult {
       coordinators: demo ? [LOCAL_COORDINATOR, DEMO_COORDINATOR] : [LOCAL_COORDINATOR],
       serviceHosts: [],
       forumName: "Probeforum",
+      calendarOrganizer: null,
       model,
       logLevel,
     },
@@ -148,6 +160,7 @@ function botConfig(env: Env): ConfigResult {
   const port = read.port("PORT", 3978);
   const ballotKeyDir = read.required("BALLOT_KEY_DIR", (value) => isApart(value, databaseUrl));
   if (read.raw("DEMO") !== "") read.found.push(problems.demoWithBot);
+  const calendarOrganizer = read.optional("CALENDAR_ORGANIZER", isMailAddress);
   const logLevel = read.oneOf("LOG_LEVEL", LEVELS, "info");
   const model = readModelSettings(env, read.found);
   if (read.found.length > 0) return { ok: false, problems: read.found };
@@ -165,6 +178,7 @@ function botConfig(env: Env): ConfigResult {
       coordinators,
       serviceHosts: list(env.SERVICE_HOSTS),
       forumName: read.raw("FORUM_NAME") || "Kommunales Digitalisierungsforum",
+      calendarOrganizer,
       model,
       logLevel,
     },

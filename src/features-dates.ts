@@ -29,7 +29,7 @@ import { yearRepository } from "./year/repository.prisma.ts";
 type DateParts = {
   /** Questions about the rules that wait for an answer, the first asked first. */
   readonly openQuestions: AgendaFeatureDeps["openQuestions"];
-  readonly config: Pick<Config, "publicUrl" | "port">;
+  readonly config: Pick<Config, "publicUrl" | "port" | "calendarOrganizer">;
   readonly db: Db;
   readonly newId: NewId;
   readonly acting: Acting;
@@ -73,6 +73,8 @@ function agendaOf({ config, db, newId, acting, seats, directory, openQuestions }
     pages: pageFeature({ db, newId, random: systemRandomBytes, publicUrl, port }),
     isMember: async (id) => (await db.read.member.count({ where: { id } })) > 0,
     host: publicUrl === null ? "localhost" : new URL(publicUrl).hostname,
+    organizer: config.calendarOrganizer,
+    polls: pollRepository(db),
   });
 }
 

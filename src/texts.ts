@@ -11,6 +11,8 @@ const HELP: Record<string, string> = {
   TENANTS: "die IDs (GUID) der zugelassenen Mandanten, mit Komma getrennt",
   BALLOT_KEY_DIR:
     "ein Ordner mit vollständigem Pfad für die Schlüssel der Wahlurnen; nicht im Ordner der Datenbank und in keiner Sicherung",
+  CALENDAR_ORGANIZER:
+    "die E-Mail-Adresse der koordinierenden Stelle, zum Beispiel forum@landkreis.example, oder nichts",
   MODEL_KIND: "openai, azure oder compatible (ein anderer Dienst mit derselben Schnittstelle)",
   MODEL_ENDPOINT:
     "die Adresse des Modells mit https://, ohne Kennwort und ohne Fragezeichen, zum Beispiel https://api.openai.com/v1",

@@ -51,6 +51,18 @@ describe("without BOT_ID", () => {
 });
 
 describe("with BOT_ID", () => {
+  it("takes the address of the office for calendars, or none; not one that is no address", () => {
+    const organizer = (CALENDAR_ORGANIZER: string) => readConfig({ ...BOT, CALENDAR_ORGANIZER });
+    expect(organizer("forum@landkreis.example")).toMatchObject({
+      config: { calendarOrganizer: "forum@landkreis.example" },
+    });
+    expect(organizer(" ")).toMatchObject({ ok: true, config: { calendarOrganizer: null } });
+    for (const wrong of ["forum", "a@b", "mailto:forum@x.example", "a b@x.example", "a@x.example\nX:1"])
+      expect(problemsOf({ ...BOT, CALENDAR_ORGANIZER: wrong })).toEqual([
+        expect.stringContaining("CALENDAR_ORGANIZER"),
+      ]);
+  });
+
   it("takes a full setting; the tenant of the bot is allowed unless others are named", () => {
     expect(readConfig(BOT)).toMatchObject({
       ok: true,

@@ -45,7 +45,15 @@ describe.each(engines)("calendars on %s", (engine) => {
     const repository = pageRepository(db);
     const pages = pageService({ repository, random: systemRandomBytes, newId: systemIds, base: BASE });
     const isMember = async (id: string) => !gone.has(id);
-    const deps = { ...forum.deps, repository: forum.repository, pages, isMember, host: "bot.example" };
+    const deps = {
+      ...forum.deps,
+      repository: forum.repository,
+      pages,
+      isMember,
+      host: "bot.example",
+      organizer: null,
+      polls: forum.polls,
+    };
     service = calendarService(deps);
     const door = pageDoor({ repository, base: BASE }, calendarPages(deps));
     open = (url, now = NOON) => door(url.slice(url.lastIndexOf("/") + 1), now);
@@ -120,6 +128,26 @@ describe.each(engines)("calendars on %s", (engine) => {
     const nextYear = instantOf("2027-05-01T09:00");
     expect((await read(url, nextYear)).map(({ uid }) => uid)).toEqual([`${second}@bot.example`]);
     expect(await read(url, nextYear + 400 * DAY)).toEqual([]);
+  });
+
+  it("hold the dates of a poll as proposals while it is open, and no longer", async () => {
+    const url = await make();
+    const poll = (id: string, settledAt: number | null = null) => ({
+      ...{ id, minutes: 120, place: "Saal", link: null, settledAt, meetingId: null },
+      ...{ options: ["2026-06-10T09:00", "2026-06-17T09:00"], createdById: "m-kandern" },
+      ...{ createdAt: NOON, closesAt: NOON + 7 * DAY },
+    });
+    await db.write((tx) => forum.polls.insert(tx, poll("p-1")));
+    const open = async (now: number) => (await read(url, now)).map(({ uid, status }) => `${status} ${uid}`);
+    const proposed = ["20260610T0900", "20260617T0900"].map((at) => `TENTATIVE p-1-${at}@bot.example`);
+    expect(await open(NOON + 1)).toEqual(proposed);
+    expect(await open(NOON + 7 * DAY - 1)).toEqual(proposed);
+    // Over by its deadline, also before anybody has evaluated it; and at once when it is given up.
+    expect(await open(NOON + 7 * DAY)).toEqual([]);
+    await db.write((tx) => forum.polls.settle(tx, "p-1", NOON + DAY));
+    expect(await open(NOON + DAY)).toEqual([]);
+    const id = await forum.plan({ startsOn: "2026-06-10" });
+    expect(await open(NOON + DAY)).toEqual([`CONFIRMED ${id}@bot.example`]);
   });
 
   it("follow every change of a date under one UID, each time with a higher sequence", async () => {

@@ -5,9 +5,11 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import { calendarOf, dateFile, fileNameOf } from "../../src/meeting/calendar/ics.ts";
 import { changeEntry, newEntry } from "../../src/meeting/calendar-entry.ts";
 import type { Meeting } from "../../src/meeting/meeting.ts";
+import type { Poll } from "../../src/meeting/poll/poll.ts";
 import { NOON } from "./forum.ts";
 
-const HOST = "bot.example";
+const HOST = { host: "bot.example", organizer: null };
+const OFFICE = { ...HOST, organizer: "forum@landkreis.example" };
 const meeting = (part: Partial<Meeting> = {}): Meeting => ({
   ...{ id: "m-1", startsAt: "2026-04-22T09:00", minutes: 120, place: "Kreistagssaal", link: null },
   ...{ sequence: 0, plannedAt: NOON, cancelledAt: null, changedAt: null },
@@ -32,6 +34,7 @@ function read(file: string) {
       status: text("status"),
       stamp: text("dtstamp"),
       url: text("url"),
+      organizer: text("organizer"),
       names: one.getAllProperties().map(({ name }) => name),
       parts: one.getAllSubcomponents().length,
     };
@@ -73,9 +76,20 @@ describe("the file of one date", () => {
       },
     });
     expect(file).not.toMatch(/ATTENDEE|VALARM|VTIMEZONE|TZID/);
-    expect(file).toContain("mailto:forum@forumsbote.invalid");
-    for (const name of ["uid", "sequence", "dtstamp", "dtstart", "dtend", "summary", "status", "organizer"])
+    for (const name of ["uid", "sequence", "dtstamp", "dtstart", "dtend", "summary", "status"])
       expect(one(file).names.filter((given) => given === name)).toEqual([name]);
+  });
+
+  it("names the office as organizer where its address is known, and else nobody", () => {
+    const named = dateFile(meeting(), OFFICE, NOON);
+    wellFormed(named);
+    expect(one(named).organizer).toBe("mailto:forum@landkreis.example");
+    expect(one(named).names.filter((name) => name === "organizer")).toHaveLength(1);
+    for (const file of [
+      dateFile(meeting(), HOST, NOON),
+      dateFile(meeting({ cancelledAt: NOON }), HOST, NOON),
+    ])
+      expect(file).not.toMatch(/ORGANIZER|mailto|invalid/i);
   });
 
   it("of a cancelled date asks to cancel the same entry", () => {
@@ -184,7 +198,7 @@ describe("all dates", () => {
   const cancelled = meeting({ id: "m-3", sequence: 1, cancelledAt: NOON, changedAt: NOON });
 
   it("stand in one calendar, cancelled ones as cancelled", () => {
-    const file = calendarOf([meeting(), moved, cancelled], HOST, 3600);
+    const file = calendarOf({ meetings: [meeting(), moved, cancelled], polls: [] }, HOST, 3600);
     wellFormed(file);
     expect(read(file).method).toBe("PUBLISH");
     expect(read(file).events.map(({ uid, sequence, status }) => [uid, sequence, status])).toEqual([
@@ -193,11 +207,30 @@ describe("all dates", () => {
       ["m-3@bot.example", 1, "CANCELLED"],
     ]);
     expect(file).toContain("X-PUBLISHED-TTL:PT1H");
-    expect(calendarOf([meeting(), moved, cancelled], HOST, 3600)).toBe(file);
+    expect(calendarOf({ meetings: [meeting(), moved, cancelled], polls: [] }, HOST, 3600)).toBe(file);
+  });
+
+  it("and those of an open poll as proposals, each under a UID that stays", () => {
+    const poll: Poll = {
+      ...{ id: "p-1", minutes: 90, place: "", link: null, settledAt: null, meetingId: null },
+      ...{ options: ["2026-10-25T02:30", "2026-11-04T09:00"], createdById: "m-kandern" },
+      ...{ createdAt: NOON, closesAt: NOON + 7 * 86_400_000 },
+    };
+    const file = calendarOf({ meetings: [meeting()], polls: [poll] }, OFFICE, 3600);
+    wellFormed(file);
+    const [, ...proposed] = read(file).events;
+    const common = { status: "TENTATIVE", sequence: 0, stamp: "2026-03-02T11:00:00Z", location: null };
+    expect(proposed).toMatchObject([
+      { ...common, uid: "p-1-20261025T0230@bot.example", from: "2026-10-25T00:30:00.000Z" },
+      { ...common, uid: "p-1-20261104T0900@bot.example", to: "2026-11-04T09:30:00.000Z" },
+    ]);
+    expect(proposed.every(({ summary }) => summary.startsWith("Vorschlag: "))).toBe(true);
+    expect(file).not.toContain("m-kandern");
+    expect(calendarOf({ meetings: [meeting()], polls: [poll] }, OFFICE, 3600)).toBe(file);
   });
 
   it("may be none", () => {
-    const file = calendarOf([], HOST, 3600);
+    const file = calendarOf({ meetings: [], polls: [] }, HOST, 3600);
     wellFormed(file);
     expect(read(file).events).toEqual([]);
   });

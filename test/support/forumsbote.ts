@@ -24,6 +24,7 @@ const config: Config = {
   coordinators: [COORDINATOR],
   serviceHosts: [],
   forumName: "Probeforum",
+  calendarOrganizer: null,
   ballotKeyDir: "",
   trial: "few",
   model: null,

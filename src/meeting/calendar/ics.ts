@@ -2,8 +2,9 @@
 import ical, { type ICalCalendarMethod, type ICalEventData, type ICalEventStatus } from "ical-generator";
 import { dateOf } from "../../calendar/zones.ts";
 import type { Instant } from "../../system/clock.ts";
-import { methodOf, spanOf } from "../calendar-entry.ts";
+import { methodOf, newEntry, spanOf } from "../calendar-entry.ts";
 import { type Meeting, webAddress } from "../meeting.ts";
+import type { Poll } from "../poll/poll.ts";
 import { entry } from "./texts.ts";
 
 /** RFC 5545, 3.1: no control character but the line break, and nothing that UTF-8 cannot write. */
@@ -13,24 +14,43 @@ const readable = (text: string): string => text.replace(/\r\n?/g, "\n").replace(
 
 const statusOf = ({ cancelledAt }: Meeting) => (cancelledAt === null ? "CONFIRMED" : "CANCELLED");
 
-/** Whom an entry is from has to be said (RFC 5546, 3.2.1): an office, at an address that nobody can have. */
-const ORGANIZER = { name: entry.organizer, email: "forum@forumsbote.invalid" } as const;
+/** Where entries come from. */
+export type Origin = {
+  /** Name of this server: with the id of a date it names an entry, and must stay the same for ever. */
+  readonly host: string;
+  /**
+   * Mail address of the office that plans; null: none is known. RFC 5546 asks for one, but programs send what
+   * people answer to it: better none than one that nobody reads.
+   */
+  readonly organizer: string | null;
+};
+
+const organizerOf = ({ organizer }: Origin): Pick<ICalEventData, "organizer"> =>
+  organizer === null ? {} : { organizer: { name: entry.organizer, email: organizer } };
 
 /** When the entry got the form it has now. */
 const revisedAt = ({ plannedAt, changedAt, cancelledAt }: Meeting): Instant =>
   changedAt ?? cancelledAt ?? plannedAt;
 
+/** Room and video room; the room may still be open. */
+function whereOf({ place, link }: Pick<Meeting, "place" | "link">): Pick<ICalEventData, "location" | "url"> {
+  const url = link === null ? null : webAddress(link);
+  return {
+    ...(place === "" && url === null ? {} : { location: readable(place === "" ? (url ?? "") : place) }),
+    ...(url === null ? {} : { url }),
+  };
+}
+
 /**
  * One entry. Its start and end are instants, so that the file needs no table of a zone; it names nobody and sets
  * no alarm: the reminders come in the chat. The UID stays for the life of the date.
  */
-function eventOf(meeting: Meeting, host: string, stamp: Instant): ICalEventData {
-  const { id, sequence, startsAt: start, minutes, place, link } = meeting;
+function eventOf(meeting: Meeting, origin: Origin, stamp: Instant): ICalEventData {
+  const { id, sequence, startsAt: start, minutes } = meeting;
   const status = statusOf(meeting);
   const { from, to } = spanOf({ uid: id, sequence, status, start, minutes });
-  const url = link === null ? null : webAddress(link);
   return {
-    id: `${id}@${host}`,
+    id: `${id}@${origin.host}`,
     sequence,
     // The values are the words of the standard; the library names them by an enum that no plain text fits.
     status: status as ICalEventStatus,
@@ -40,12 +60,32 @@ function eventOf(meeting: Meeting, host: string, stamp: Instant): ICalEventData 
     start: new Date(from),
     end: new Date(to),
     summary: status === "CANCELLED" ? entry.cancelled : entry.title,
-    ...(place === "" && url === null ? {} : { location: readable(place === "" ? (url ?? "") : place) }),
-    ...(url === null ? {} : { url }),
+    ...whereOf(meeting),
     description: entry.description,
-    organizer: ORGANIZER,
+    ...organizerOf(origin),
   };
 }
+
+/** The dates a poll asks about: proposals, each with a UID of its own that says which it is. */
+const proposalsOf = (poll: Poll, origin: Origin): readonly ICalEventData[] =>
+  poll.options.map((start) => {
+    const uid = `${poll.id}-${start.replace(/\W/g, "")}@${origin.host}`;
+    const { status, sequence, minutes } = newEntry(uid, "TENTATIVE", start, poll.minutes);
+    const { from, to } = spanOf({ uid, sequence, status, start, minutes });
+    return {
+      id: uid,
+      sequence,
+      status: status as ICalEventStatus,
+      stamp: new Date(poll.createdAt),
+      created: new Date(poll.createdAt),
+      start: new Date(from),
+      end: new Date(to),
+      summary: entry.proposed,
+      ...whereOf(poll),
+      description: entry.proposedDescription,
+      ...organizerOf(origin),
+    };
+  });
 
 /** Names this program as the maker, as the standard asks for. */
 const MAKER = { company: "Forumsbote", product: "Forumstermine", language: "DE" } as const;
@@ -54,17 +94,26 @@ const MAKER = { company: "Forumsbote", product: "Forumstermine", language: "DE" 
 const written = (calendar: { toString: () => string }): string => `${calendar.toString().trimEnd()}\r\n`;
 
 /** The file of one date: asks the calendar to take the entry over, or to cancel the one it has. */
-export function dateFile(meeting: Meeting, host: string, now: Instant): string {
+export function dateFile(meeting: Meeting, origin: Origin, now: Instant): string {
   const method = methodOf(statusOf(meeting)) as ICalCalendarMethod;
-  return written(ical({ prodId: MAKER, method, events: [eventOf(meeting, host, now)] }));
+  return written(ical({ prodId: MAKER, method, events: [eventOf(meeting, origin, now)] }));
 }
+
+export type Dates = {
+  readonly meetings: readonly Meeting[];
+  /** Those that are open: once they are over, their dates are left out, and programs take them away. */
+  readonly polls: readonly Poll[];
+};
 
 /**
  * All dates for programs that fetch them again and again; `refresh` says how often, in seconds. The same dates
  * give the same text, to the letter: the time of the reading is nowhere in it.
  */
-export function calendarOf(meetings: readonly Meeting[], host: string, refresh: number): string {
-  const events = meetings.map((meeting) => eventOf(meeting, host, revisedAt(meeting)));
+export function calendarOf({ meetings, polls }: Dates, origin: Origin, refresh: number): string {
+  const events = [
+    ...meetings.map((meeting) => eventOf(meeting, origin, revisedAt(meeting))),
+    ...polls.flatMap((poll) => proposalsOf(poll, origin)),
+  ];
   const method = "PUBLISH" as ICalCalendarMethod;
   return written(ical({ prodId: MAKER, method, name: entry.calendar, ttl: refresh, events }));
 }

@@ -11,8 +11,10 @@ import { type Outcome, ok, refused } from "../../system/outcome.ts";
 import type { Acting } from "../../turn/acting.ts";
 import { formKey, type Turn } from "../../turn/turn.ts";
 import type { Meeting } from "../meeting.ts";
+import { stateOf } from "../poll/poll.ts";
+import type { PollRepository } from "../poll/repository.ts";
 import type { MeetingRepository } from "../repository.ts";
-import { calendarOf, dateFile, fileNameOf } from "./ics.ts";
+import { calendarOf, dateFile, fileNameOf, type Origin } from "./ics.ts";
 import type { CalendarRefusal } from "./texts.ts";
 
 const FILE = "meeting.calendarFile" satisfies PageKind;
@@ -28,18 +30,18 @@ const KEPT_S = 900;
 
 type Mine = { readonly kinds: readonly string[]; readonly subject: string; readonly memberId: string };
 
-export type CalendarDeps = Pick<Acting, "write" | "applyOnce"> & {
-  readonly repository: Pick<MeetingRepository, "byId" | "within">;
-  readonly pages: {
-    readonly issue: (tx: Tx, wanted: Wanted) => Promise<string>;
-    readonly openSince: (which: Mine, now: Instant) => Promise<Instant | null>;
-    readonly revoke: (tx: Tx, which: Mine, now: Instant) => Promise<number>;
+export type CalendarDeps = Pick<Acting, "write" | "applyOnce"> &
+  Origin & {
+    readonly polls: Pick<PollRepository, "unsettled">;
+    readonly repository: Pick<MeetingRepository, "byId" | "within">;
+    readonly pages: {
+      readonly issue: (tx: Tx, wanted: Wanted) => Promise<string>;
+      readonly openSince: (which: Mine, now: Instant) => Promise<Instant | null>;
+      readonly revoke: (tx: Tx, which: Mine, now: Instant) => Promise<number>;
+    };
+    /** Whether this person still takes part. */
+    readonly isMember: (id: string) => Promise<boolean>;
   };
-  /** Whether this person still takes part. */
-  readonly isMember: (id: string) => Promise<boolean>;
-  /** Name of this server: with the id of a date it names an entry, and must stay the same for ever. */
-  readonly host: string;
-};
 
 export type FileLink = { readonly meeting: Meeting; readonly url: string };
 export type FeedLink = { readonly url: string };
@@ -58,7 +60,8 @@ const spanOf = (today: CalendarDate) => ({
 });
 
 /** What the links open. A link alone opens nothing: whoever has left gets nothing any more. */
-export function calendarPages({ repository, isMember, host }: CalendarDeps): Readonly<Record<string, Page>> {
+export function calendarPages(deps: CalendarDeps): Readonly<Record<string, Page>> {
+  const { repository, isMember } = deps;
   const isFor = async (memberId: string | null): Promise<boolean> =>
     memberId !== null && (await isMember(memberId));
   return {
@@ -66,12 +69,13 @@ export function calendarPages({ repository, isMember, host }: CalendarDeps): Rea
       const meeting = (await isFor(memberId)) ? await repository.byId(subject) : null;
       if (!meeting) return null;
       const method = meeting.cancelledAt === null ? "PUBLISH" : "CANCEL";
-      return ics(dateFile(meeting, host, now), fileNameOf(meeting), method);
+      return ics(dateFile(meeting, deps, now), fileNameOf(meeting), method);
     },
     [FEED]: async ({ memberId, now }) => {
       if (!(await isFor(memberId))) return null;
       const meetings = await repository.within(spanOf(berlinDate(now)));
-      const body = calendarOf(meetings, host, REFRESH_S);
+      const polls = (await deps.polls.unsettled()).filter((poll) => stateOf(poll, now) === "open");
+      const body = calendarOf({ meetings, polls }, deps, REFRESH_S);
       return { ...ics(body, "forumstermine.ics", "PUBLISH"), keptSeconds: KEPT_S };
     },
   };

@@ -7,6 +7,9 @@ import { shortDate } from "../texts.ts";
 export const entry = {
   title: "Kommunales Digitalisierungsforum",
   cancelled: "Abgesagt: Kommunales Digitalisierungsforum",
+  proposed: "Vorschlag: Kommunales Digitalisierungsforum",
+  proposedDescription:
+    "Noch kein Termin: Dazu läuft eine Umfrage. Antworten Sie im Chat mit dem Forumsboten in Teams. Schreiben Sie dort: terminumfrage.",
   calendar: "Termine des Forums",
   organizer: "Koordination des Forums",
   description:
@@ -39,7 +42,8 @@ export const feed = {
   how: "Kopieren Sie die Adresse. In Outlook: Kalender hinzufügen, dann „Aus dem Internet abonnieren“.",
   secret: "Geben Sie die Adresse bitte nicht weiter. Ich zeige sie nur jetzt.",
   ended: "Frühere Kalender-Links gelten nicht mehr.",
-  contents: "Der Kalender enthält nur Zeit, Ort und Videolink der Termine, keine Namen und keine Antworten.",
+  contents:
+    "Der Kalender enthält nur Zeit, Ort und Videolink der Termine, keine Namen und keine Antworten. Läuft eine Umfrage, stehen ihre Daten als Vorschlag darin.",
   make: "Link erzeugen",
   renew: "Neuen Link erzeugen",
   stop: "Link abschalten",
