@@ -117,6 +117,8 @@ export function exchangeRepository(db: Db): ExchangeRepository {
           groupId,
           recordedById,
           recordedAt: new Date(recordedAt),
+          // Said here: otherwise a new row gets the column's default, and whoever reads on misses it.
+          updatedAt: new Date(recordedAt),
           ...sourceColumns(exchange),
           revision: 1,
         },

@@ -58,7 +58,7 @@ export const labels = {
   title: "Titel",
   text: "Beschreibung",
   stage: "Stand",
-  product: "Produkt oder Plattform (freiwillig)",
+  product: "Produkt oder Plattform (bei Produkten nötig)",
   offer: "Gesucht oder geboten? (freiwillig)",
   organisation: "Ihre Organisation",
   about: "Organisation des Beitrags",

@@ -118,7 +118,7 @@ describe("finding", () => {
       "Eingeschränkt auf: ab 01.01.2020, Prozess.",
     );
     await picture("6-restricted", "Suche: prozess hundesteuer");
-    await ui.presses("Ohne Prozess");
+    await ui.presses("Ohne „Prozess“");
     await ui.sees("Eingeschränkt auf: ab 01.01.2020.");
   });
 });
@@ -132,7 +132,7 @@ describe("together", () => {
     await picture("7-record", "Formular mit Bezahlung");
     await ui.presses("Erfahrung ergänzen");
     await ui.reads("Ihre Erfahrung");
-    await ui.fills("Erfahrung", "Nach einem Jahr kommt die Hälfte der Anmeldungen so.");
+    await ui.fills("Was haben Sie damit erlebt?", "Nach einem Jahr kommt die Hälfte der Anmeldungen so.");
     await picture("8-experience", "Ihre Erfahrung");
     await ui.presses("Erfahrung speichern");
     await ui.reads("Nach einem Jahr kommt die Hälfte");

@@ -79,7 +79,7 @@ describe("in the personal chat", () => {
     await ui.presses("Speichern");
     expect(await ui.reads(`Festgehalten: ${BY_FORM}`)).toContain("im Einsatz");
     await ui.presses("Bearbeiten");
-    await ui.fills("Produkt oder Plattform (freiwillig)", "Terminland Süd");
+    await ui.fills("Produkt oder Plattform (bei Produkten nötig)", "Terminland Süd");
     await ui.presses("Speichern");
     expect(await ui.reads(`Geändert: ${BY_FORM}`)).toContain("Terminland Süd");
   });

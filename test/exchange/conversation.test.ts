@@ -9,7 +9,7 @@ const FILLED = {
   Titel: "E-Akte im Hauptamt",
   Beschreibung: "Aktenplan zuerst, dann das Scannen.",
   Stand: "im Einsatz",
-  "Produkt oder Plattform (freiwillig)": "AktoDoc",
+  "Produkt oder Plattform (bei Produkten nötig)": "AktoDoc",
 };
 
 let bot: Awaited<ReturnType<typeof startForumsbote>>;

@@ -55,6 +55,7 @@ describe.each(engines)("what the search knows on %s", (engine) => {
     await know.at(NOON);
     await record("Vier");
     expect((await know.at(NOON)).index.gone()).toBe(0);
+    expect(calls).toEqual(["page", "since"]);
     const said = content({ title: "Fünf", text: "Ein Text" });
     await db.write((tx) => repository.replace(tx, change(ids[0] ?? "", 1), said, prepare(said)));
     const { index } = await know.at(NOON);

@@ -225,7 +225,7 @@ describe("the product of a typed line", () => {
     const clara = await member("Hauptamt Steinen", "Steinen");
     await clara.types("festhalten Produkt: Formular-Server Süd – Alle Formulare an einer Stelle.");
     await clara.presses("Bearbeiten");
-    clara.fills({ "Produkt oder Plattform (freiwillig)": "Formular-Server Süd" });
+    clara.fills({ "Produkt oder Plattform (bei Produkten nötig)": "Formular-Server Süd" });
     await clara.presses("Speichern");
     const anna = await member();
     await anna.types("festhalten Produkt: Neue Anträge – Läuft über den formularserver süd im Bürgerbüro.");

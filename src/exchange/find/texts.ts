@@ -20,7 +20,7 @@ export const search = {
     `Mit der Einschränkung auf ${restrictions} gibt es keinen Beitrag. Hier ist die Suche ohne sie.`,
   restricted: (restrictions: string) => `Eingeschränkt auf: ${restrictions}.`,
   preferred: (restrictions: string) => `Bevorzugt: ${restrictions}.`,
-  without: (restriction: string) => `Ohne ${restriction}`,
+  without: (restriction: string) => `Ohne „${restriction}“`,
   more: "Weitere Treffer",
   because: (words: readonly string[]) => `Gefunden über: ${words.join(", ")}`,
   sameSubject: (name: string) => `Gleiches Sachgebiet: ${name}`,

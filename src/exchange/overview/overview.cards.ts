@@ -95,7 +95,7 @@ export function activityCard({ quarters, groups }: Activity, personal: boolean):
   );
   const chart = quarters.flatMap((one) => [
     { ...paragraph(barOf(one, most)), fontType: "Monospace" as const, spacing: "Small" as const },
-    { ...note(quarterLine(one)), spacing: "None" as const },
+    { ...note(plain(quarterLine(one))), spacing: "None" as const },
   ]);
   const empty = groups.length === 0;
   return cardOf(
