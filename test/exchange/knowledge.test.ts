@@ -55,11 +55,23 @@ describe.each(engines)("what the search knows on %s", (engine) => {
     await know.at(NOON);
     await record("Vier");
     expect((await know.at(NOON)).index.gone()).toBe(0);
-    expect(calls).toEqual(["page", "since"]);
     const said = content({ title: "Fünf", text: "Ein Text" });
     await db.write((tx) => repository.replace(tx, change(ids[0] ?? "", 1), said, prepare(said)));
     const { index } = await know.at(NOON);
     expect([index.count(), index.gone()]).toEqual([4, 1]);
+  });
+
+  it("finds a new record by when it was written, and need not read everything for it", async () => {
+    const id = await record("Eins");
+    // The store notes itself when a record is changed: by the clock of the machine.
+    const said = content({ title: "Zwei", text: "Ein Text" });
+    await db.write((tx) => repository.replace(tx, change(id, 1), said, prepare(said)));
+    const know = knowledge();
+    await know.at(NOON);
+    const now = { ...by, recordedAt: Date.now() };
+    await db.write((tx) => repository.insert(tx, { id: "neu", ...said, ...now }, prepare(said)));
+    expect((await know.at(NOON)).index.count()).toBe(2);
+    expect(calls).toEqual(["page", "since"]);
   });
 
   it("reads everything once, then only what was written since", async () => {
