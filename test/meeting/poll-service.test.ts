@@ -165,6 +165,51 @@ describe.each(engines)("a poll on %s", (engine) => {
     expect(await rendered("meeting.pollReminder", "m-schopfheim", then)).toBe("superseded");
   });
 
+  it("asks who takes a seat while it is open, at once and not twice", async () => {
+    const id = await start();
+    await answer(id, "kandern", ["suits", "no", "no"]);
+    await runAt("2026-03-03T10:00");
+    expect(await toldOf("meeting.poll")).toHaveLength(3);
+    const seats = [
+      ...SEATS.filter(({ party }) => party !== "todtnau" && party !== "kandern"),
+      { party: "todtnau", holderId: "m-todtnau" },
+      { party: "kandern", holderId: "m-kandern-2" },
+    ];
+    forum.state.seats = seats;
+    const other = forumOn(db);
+    other.state.seats = seats;
+    const now = "2026-03-03T10:01";
+    await Promise.all([runAt(now), runAt(now, other), runAt(now)]);
+    await runAt("2026-03-03T10:02");
+    const fresh = (await forum.told()).filter(({ dueAt }) => dueAt === instantOf(now));
+    expect(fresh.map(({ what }) => what)).toEqual(["meeting.poll|m-kandern-2", "meeting.poll|m-todtnau"]);
+    expect(await rendered("meeting.poll", "m-todtnau", instantOf(now))).toContain("Terminumfrage");
+    // Back on the seat: he or she has the card.
+    forum.state.seats = SEATS;
+    await runAt("2026-03-03T11:00");
+    expect(await toldOf("meeting.poll")).toHaveLength(5);
+    // In the night it waits for the morning; with the reminder it comes as one message; after the end not at all.
+    forum.state.seats = [...seats, { party: "binzen", holderId: "m-binzen" }];
+    await runAt("2026-03-04T23:00");
+    const night = (await forum.told()).find(({ what }) => what === "meeting.poll|m-binzen");
+    expect(night?.dueAt).toBe(instantOf("2026-03-05T07:00"));
+    forum.state.seats = [...seats, { party: "rheinfelden", holderId: "m-rheinfelden" }];
+    await runAt("2026-03-06T09:00");
+    expect(await toldOf("meeting.pollReminder")).toContain("meeting.pollReminder|m-rheinfelden");
+    forum.state.seats = [...seats, { party: "steinen", holderId: "m-steinen" }];
+    await runAt(CLOSE);
+    expect(await toldOf("meeting.poll")).toHaveLength(6);
+  });
+
+  it("asks nobody again in a long poll when the outbox has forgotten who was asked", async () => {
+    await start(forum, { days: ["2026-05-06", "2026-05-20"], closesOn: "2026-04-28" });
+    await db.write(async (tx) => {
+      await tx.outboxItem.deleteMany({});
+    });
+    await runAt("2026-04-01T12:00");
+    expect(await forum.told()).toEqual([]);
+  });
+
   it("holds a late reminder back until morning, and leaves it out where that is too late", async () => {
     await start();
     await runAt("2026-03-08T22:00");

@@ -33,9 +33,13 @@ const notice = (
 const toHolders = (poll: Pick<Poll, "id">, message: Message, seats: readonly HeldSeat[]): readonly Notice[] =>
   seats.flatMap(({ party, holderId }) => (holderId === null ? [] : [notice(poll, message, holderId, party)]));
 
-/** The question, to the holder of every seat, until the deadline. */
-export const pollAsked = (poll: Poll, seats: readonly HeldSeat[]): readonly Notice[] =>
-  toHolders(poll, { kind: POLL.asked, dueAt: poll.createdAt, expiresAt: poll.closesAt }, seats);
+/** The question, to the holder of every seat, until the deadline. `at`: not at the beginning of the poll. */
+export const pollAsked = (poll: Poll, seats: readonly HeldSeat[], at = poll.createdAt): readonly Notice[] =>
+  toHolders(poll, { kind: POLL.asked, dueAt: at, expiresAt: poll.closesAt }, seats);
+
+/** Seats whose holder was not asked: he or she has taken it since the poll began. */
+export const newlyHeld = (seats: readonly HeldSeat[], asked: ReadonlySet<string>): readonly HeldSeat[] =>
+  seats.filter(({ holderId }) => holderId !== null && !asked.has(holderId));
 
 /** To the holders of these parties, which have not answered. */
 export const pollReminders = (

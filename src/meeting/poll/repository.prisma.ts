@@ -3,6 +3,7 @@ import { firstOfMonth } from "../../calendar/quarters.ts";
 import { dateOf } from "../../calendar/zones.ts";
 import type { Db } from "../../db/store.ts";
 import { quarterOf } from "../agenda.ts";
+import { POLL } from "./notices.ts";
 import type { PartyAnswers, Poll, Suits } from "./poll.ts";
 import type { PollRepository } from "./repository.ts";
 
@@ -100,6 +101,11 @@ export function pollRepository(db: Db): PollRepository {
       (await (tx ?? db.read).calendarNote.count({ where: { key: noteOf(id) } })) > 0,
     markReminded: async (tx, id, sent, now) => {
       await tx.calendarNote.create({ data: { key: noteOf(id), sent, settledAt: new Date(now) } });
+    },
+    asked: async (subject, tx) => {
+      const where = { kind: { in: [POLL.asked, POLL.reminder] }, subject };
+      const rows = await (tx ?? db.read).outboxItem.findMany({ where, select: { memberId: true } });
+      return new Set(rows.flatMap(({ memberId }) => memberId ?? []));
     },
     forget: (before) =>
       db.write(async (tx) => {

@@ -25,6 +25,8 @@ export type PollRepository = {
   /** Whether the reminder of a poll needs no more thought. */
   readonly isReminded: (id: string, tx?: Tx) => Promise<boolean>;
   readonly markReminded: (tx: Tx, id: string, sent: boolean, now: Instant) => Promise<void>;
+  /** Members for whom the question or its reminder was written, whatever became of it. */
+  readonly asked: (id: string, tx?: Tx) => Promise<ReadonlySet<string>>;
   /** Deletes polls that ended before an instant with all their answers; says how many. */
   readonly forget: (before: Instant) => Promise<number>;
 };
