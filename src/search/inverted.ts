@@ -9,6 +9,8 @@ export type Inverted<M> = {
   readonly put: (id: string, tokens: ReadonlyMap<string, number>, about: M) => void;
   readonly drop: (id: string) => void;
   readonly count: () => number;
+  /** All places there are, those of entries that are gone too. */
+  readonly slots: () => number;
   /** In how many entries the token stands. */
   readonly frequency: (token: string) => number;
   /** Places of a token; some may belong to entries that are gone: `at` tells. */
@@ -80,6 +82,7 @@ export function createInverted<M>(): Inverted<M> {
     put,
     drop,
     count: () => slots.size,
+    slots: () => entries.length,
     frequency: (token) => held.get(token)?.live ?? 0,
     postings: (token) => held.get(token) ?? NOWHERE,
     at: (slot) => entries[slot],

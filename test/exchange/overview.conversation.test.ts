@@ -96,7 +96,7 @@ describe.each(engines)("the overview on %s", (engine) => {
   it("shows the quarters with bars and words", async () => {
     const { ben, kim } = await started(engine);
     await ben.types("Aktivität");
-    expect(ben.lastText()).toContain("1. Quartal 2026: 2 Beiträge (2 Produkte)");
+    expect(ben.lastText()).toContain("Quartal 1/2026: 2 Beiträge (2 Produkte)");
     expect(ben.lastText()).toContain("██████████████ 2");
     await kim.types("statistik");
     expect(kim.lastText()).toContain("Bauen: 1 Beitrag");

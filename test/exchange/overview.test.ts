@@ -413,7 +413,7 @@ describe("the page", () => {
     expect(page).toContain("<td>im Einsatz</td>");
     expect(page).toContain("<td>beendet</td>");
     expect(page).toContain("<caption>Wer nutzt was</caption>");
-    expect(page).toContain("1. Quartal 2026: 1 Beitrag (1 Prozess)");
+    expect(page).toContain("Quartal 1/2026: 1 Beitrag (1 Prozess)");
     expect(page).toContain("&lt;i&gt;Bauen");
     expect(page).not.toMatch(/<script|style="|<img|<link/);
   });

@@ -47,23 +47,37 @@ export type RankOptions = {
   readonly group?: string | null;
 };
 
-/** Every allowed record that has something of what is sought, best first; of equals the newer one, then by id. */
+/** More are never looked at: who has not found it by then searches with other words. */
+const MOST = 200;
+
+/** The best allowed records that have something of what is sought; of equals the newer one first, then by id. */
 export function rank(index: Inverted<About>, sought: Sought, options: RankOptions): readonly Scored[] {
   const { allowed, favour = () => 1 } = options;
   const words = pointsOfWords(index, sought);
   const subjects = pointsOfSubjects(index, sought);
-  const found: (Scored & { readonly at: Instant })[] = [];
-  for (const slot of new Set([...words.keys(), ...subjects.keys()])) {
-    const entry = index.at(slot);
-    if (!entry || !allowed(entry.about)) continue;
-    const { about, id } = entry;
-    const said = words.get(slot) ?? 0;
-    const alike = subjects.get(slot) ?? 0;
-    const fit = said + SUBJECTS * alike;
-    const score = fit * liking(about, options) * favour(about);
-    found.push({ id, slot, score, words: said, alike, at: about.recordedAt });
+  const scores = new Float64Array(index.slots());
+  for (let slot = 0; slot < scores.length; slot++) {
+    const fit = (words[slot] as number) + SUBJECTS * (subjects[slot] as number);
+    if (fit === 0) continue;
+    const about = index.at(slot)?.about;
+    if (about && allowed(about)) scores[slot] = fit * liking(about, options) * favour(about);
   }
-  return found.sort((a, b) => b.score - a.score || b.at - a.at || (a.id < b.id ? -1 : 1));
+  const found: (Scored & { readonly at: Instant })[] = [];
+  const least = leastOfBest(scores);
+  for (let slot = 0; slot < scores.length; slot++) {
+    const score = scores[slot] as number;
+    const entry = score >= least ? index.at(slot) : undefined;
+    if (!entry) continue;
+    const [said, alike] = [words[slot] as number, subjects[slot] as number];
+    found.push({ id: entry.id, slot, score, words: said, alike, at: entry.about.recordedAt });
+  }
+  return found.sort((a, b) => b.score - a.score || b.at - a.at || (a.id < b.id ? -1 : 1)).slice(0, MOST);
+}
+
+/** The score that the last of the best has. Sorting bare numbers is far cheaper than sorting all records. */
+function leastOfBest(scores: Float64Array): number {
+  const some = scores.filter((score) => score > 0).sort();
+  return some[Math.max(0, some.length - MOST)] ?? Number.POSITIVE_INFINITY;
 }
 
 /** Only enough to part records of an equal fit. */
@@ -73,38 +87,51 @@ function liking({ stage, decided, groupId, recordedAt }: About, { now, group = n
   return 1 + settled + own + NEWEST / (1 + Math.max(0, now - recordedAt) / YEAR_MS);
 }
 
-type Points = Map<number, number>;
-const raise = (points: Points, slot: number, value: number): void => {
-  if (value > (points.get(slot) ?? 0)) points.set(slot, value);
-};
+/** By slot: the arrays are as long as the index, since nearly every record has something of a subject. */
+type Points = Float64Array;
 
-/** By slot. One word counts once, by the best of what it may have meant. */
+/** One word counts once, by the best of what it may have meant. */
 function pointsOfWords(index: Inverted<About>, { terms }: Sought): Points {
-  const points: Points = new Map();
-  const count = index.count();
+  const points = new Float64Array(index.slots());
+  const best = new Float64Array(index.slots());
   for (const { alternatives } of terms) {
-    const best: Points = new Map();
-    for (const [token, weight] of alternatives) {
-      const { slots, weights } = index.postings(token);
-      const worth = weight * rarity(count, index.frequency(token));
-      for (let at = 0; at < slots.length; at++) {
-        const slot = slots[at] as number;
-        const entry = index.at(slot);
-        if (entry) raise(best, slot, worth * saturated(weights[at] as number, entry.length));
-      }
+    const touched: number[] = [];
+    for (const [token, weight] of alternatives) raiseAll(index, token, weight, best, touched);
+    for (const slot of touched) {
+      points[slot] = (points[slot] as number) + (best[slot] as number);
+      best[slot] = 0;
     }
-    for (const [slot, value] of best) points.set(slot, (points.get(slot) ?? 0) + value);
   }
   return points;
 }
 
+function raiseAll(
+  index: Inverted<About>,
+  token: string,
+  weight: number,
+  best: Points,
+  touched: number[],
+): void {
+  const { slots, weights } = index.postings(token);
+  const worth = weight * rarity(index.count(), index.frequency(token));
+  for (let at = 0; at < slots.length; at++) {
+    const slot = slots[at] as number;
+    const entry = index.at(slot);
+    if (!entry) continue;
+    const value = worth * saturated(weights[at] as number, entry.length);
+    const before = best[slot] as number;
+    if (before === 0) touched.push(slot);
+    if (value > before) best[slot] = value;
+  }
+}
+
 function pointsOfSubjects(index: Inverted<About>, { subjects }: Sought): Points {
-  const points: Points = new Map();
+  const points = new Float64Array(index.slots());
   for (const [subject, strength] of subjects) {
     const { slots, weights } = index.postings(SUBJECT + subject);
     for (let at = 0; at < slots.length; at++) {
       const slot = slots[at] as number;
-      points.set(slot, (points.get(slot) ?? 0) + strength * (weights[at] as number));
+      points[slot] = (points[slot] as number) + strength * (weights[at] as number);
     }
   }
   return points;

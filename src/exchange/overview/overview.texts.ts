@@ -23,7 +23,7 @@ export const activity = {
   title: "Aktivität im Forum",
   about: "Beiträge und Erfahrungen je Quartal, nach dem Tag, an dem sie festgehalten wurden.",
   none: "In den letzten zwei Jahren wurde nichts festgehalten.",
-  quarter: ({ year, quarter }: Quarter) => `${quarter}. Quartal ${year}`,
+  quarter: ({ year, quarter }: Quarter) => `Quartal ${quarter}/${year}`,
   records: (count: number) => (count === 1 ? "1 Beitrag" : `${count} Beiträge`),
   kinds: {
     process: (count: number) => (count === 1 ? "1 Prozess" : `${count} Prozesse`),
