@@ -43,6 +43,7 @@ const view = {
   leaving: leaves,
   left: leaves.slice(2).map((one) => ({ ...one, lastDay: "2024-12-31" })),
 };
+const inElections = (["candidate", "officer", "scrutineer"] as const).map((part) => ({ part, name: TRICK }));
 const draft = { party: "a", lastDay: "2026-12-31" };
 const term = { electionId: "w", lastDay: "2026-03-01", name: TRICK };
 const record = { title: TRICK, organisation: "trick" };
@@ -65,7 +66,11 @@ const cards: [string, Card][] = [
   ["leave form", leaveFormCard({ actionId: "a", view, nameOf, draft, problem: problems.dayOver })],
   [
     "leave review",
-    leaveReviewCard("a", { ...draft, party: "trick", warnings: ["notYearEnd", "nextYear"] }, nameOf),
+    leaveReviewCard(
+      "a",
+      { ...draft, party: "trick", warnings: ["notYearEnd", "nextYear"], inElections },
+      nameOf,
+    ),
   ],
   [
     "return form",
@@ -76,6 +81,8 @@ const cards: [string, Card][] = [
   ["noted", notedCard(TRICK, "2026-12-31")],
   ["withdrawn", withdrawnCard(TRICK)],
   ["left", leftCard(TRICK, "2026-12-31", 35)],
+  ["left, with a part in elections", leftCard(TRICK, "2026-12-31", 35, inElections)],
+  ["noted, with a part in elections", notedCard(TRICK, "2026-12-31", inElections)],
   ["messages", chooseCard({ actionId: "a", off: ["digest"], coordinator: true })],
   ["messages chosen", chosenCard({ off: TOPICS })],
   [

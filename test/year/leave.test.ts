@@ -150,6 +150,43 @@ describe.each(engines)("a party that leaves on %s", (engine) => {
     expect(rounds.flatMap(({ register }) => register).every(({ left }) => left)).toBe(true);
   });
 
+  it("leaves people in elections: the coordination is told what to settle, the party is not", async () => {
+    await db.write(async (tx) => {
+      const at = new Date(NOON);
+      for (const [id, state] of [
+        ["w-open", "nomination"],
+        ["w-over", "elected"],
+      ] as const) {
+        const over = state === "elected" ? { winner: `In ${id}` } : {};
+        await tx.election.create({ data: { id, office: "chair", state, startedAt: at, ...over } });
+        const candidacy = { electionId: id, party: "kandern", nominatedAt: at };
+        await tx.candidacy.create({ data: { ...candidacy, name: `In ${id}` } });
+        const gone = { withdrawnAt: at, withdrawnIn: 0 };
+        await tx.candidacy.create({ data: { ...candidacy, name: `Fort ${id}`, ...gone } });
+        const role = { electionId: id, party: "kandern", name: `Prüft ${id}`, since: at };
+        await tx.electionRole.create({ data: { ...role, memberId: "m-kandern-2", role: "scrutineer" } });
+      }
+    });
+    expect(await bot.leaves.review(carer, kandern)).toMatchObject({
+      value: {
+        inElections: [
+          { part: "candidate", name: "In w-open" },
+          { part: "scrutineer", name: "Prüft w-open" },
+        ],
+      },
+    });
+    await bot.leaves.record(carer, "k", kandern);
+    await bot.run(endsAt(kandern));
+    const now = instantOf("2027-01-04T09:00");
+    const read = await bot.reads(`year.partyLeft|kandern|${NOON}|${CARER}`, now);
+    expect(read).toContain("In w-open kandidiert in einer laufenden Wahl.");
+    expect(read).toContain("Prüft w-open prüft eine laufende Wahl. Bitte benennen Sie jemand anderen");
+    expect(read).not.toMatch(/w-over|Fort/);
+    expect(await bot.reads(`year.partyLeft|kandern|${NOON}|m-kandern`, now)).not.toContain("w-open");
+    // Nothing of the election itself has changed.
+    expect(await db.read.candidacy.count({ where: { withdrawnAt: null } })).toBe(2);
+  });
+
   it("that is taken back at the very moment either leaves or stays", async () => {
     await bot.leaves.record(carer, "k", kandern);
     const other = processOn(await openTestDb(url));

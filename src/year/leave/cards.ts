@@ -14,10 +14,10 @@ import {
 import type { Card } from "../../turn/reply.ts";
 import { leavingLines } from "../cards.ts";
 import { listed, renewal } from "../texts.ts";
-import type { LeaveDraft } from "./leave.ts";
+import type { InElection, LeaveDraft } from "./leave.ts";
 import { list as returning } from "./return.texts.ts";
 import type { PartiesView, Reviewed } from "./service.ts";
-import { form, parties, review, told, warnings } from "./texts.ts";
+import { elections, form, parties, review, told, warnings } from "./texts.ts";
 
 type Names = (party: string) => string;
 
@@ -95,6 +95,9 @@ export function leaveFormCard({ actionId, view, nameOf, draft, problem }: FormVi
   );
 }
 
+const electionLines = (found: readonly InElection[]): readonly string[] =>
+  found.map(({ part, name }) => elections[part](plain(name)));
+
 /** What will happen, before it happens. */
 export function leaveReviewCard(actionId: string, reviewed: Reviewed, nameOf: Names): Card {
   const { party, lastDay } = reviewed;
@@ -105,6 +108,7 @@ export function leaveReviewCard(actionId: string, reviewed: Reviewed, nameOf: Na
       heading(review.title),
       paragraph(facts),
       ...reviewed.warnings.map((one) => warning(warnings[one])),
+      ...electionLines(reviewed.inElections).map((line) => warning(line)),
       ...[review.seat(lastDay), review.voting, review.groups, review.told].map((one) => paragraph(one)),
     ],
     [
@@ -118,12 +122,28 @@ export function leaveReviewCard(actionId: string, reviewed: Reviewed, nameOf: Na
 const news = (title: string, lines: readonly string[]): Card =>
   cardOf([title, ...lines].join(" "), [heading(plain(title)), ...lines.map((line) => paragraph(line))]);
 
-export const notedCard = (name: string, lastDay: string): Card =>
-  news(told.notedTitle(name), [told.noted(plain(name), lastDay), told.notedSeat, told.wrong]);
+/** `inElections`: for those who coordinate; nobody else has to do anything about it. */
+export const notedCard = (name: string, lastDay: string, inElections: readonly InElection[] = []): Card =>
+  news(told.notedTitle(name), [
+    told.noted(plain(name), lastDay),
+    told.notedSeat,
+    ...electionLines(inElections),
+    told.wrong,
+  ]);
 
 export const withdrawnCard = (name: string): Card =>
   news(told.withdrawnTitle(name), [told.withdrawn(plain(name))]);
 
 /** `count`: parties in force from now on. */
-export const leftCard = (name: string, lastDay: string, count: number): Card =>
-  news(told.leftTitle(name), [told.left(plain(name), lastDay), told.leftGroups, told.leftCount(count)]);
+export const leftCard = (
+  name: string,
+  lastDay: string,
+  count: number,
+  inElections: readonly InElection[] = [],
+): Card =>
+  news(told.leftTitle(name), [
+    told.left(plain(name), lastDay),
+    told.leftGroups,
+    told.leftCount(count),
+    ...electionLines(inElections),
+  ]);

@@ -12,6 +12,12 @@ export type Leave = {
   readonly recordedAt: Instant;
 };
 
+/** Somebody of the party who has a part in an election that runs. `name` as it is shown there. */
+export type InElection = {
+  readonly part: "candidate" | "officer" | "scrutineer";
+  readonly name: string;
+};
+
 /** What is wrong with a form. */
 export type LeaveProblem =
   | "partyMissing"

@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { Notice, Render, Rendered } from "../../outbox/notice.ts";
 import { type Card, card } from "../../turn/reply.ts";
 import { leftCard, notedCard, withdrawnCard } from "./cards.ts";
+import type { InElection } from "./leave.ts";
 import { LEAVE, type LeaveKind } from "./notices.ts";
 import { returnedCard } from "./return.cards.ts";
 import { told as back } from "./return.texts.ts";
@@ -25,6 +26,12 @@ export function leaveRenders(deps: LeaveNoticeDeps): Readonly<Record<LeaveKind, 
     return people.includes(to.member);
   }
 
+  /** Its people in elections, for somebody who coordinates. */
+  async function toSettle({ to, subject }: Notice): Promise<readonly InElection[]> {
+    const coordinates = "member" in to && (await deps.coordinators()).includes(to.member);
+    return coordinates ? leaves.inElections(subject) : [];
+  }
+
   type State = "pending" | "left" | "none";
   /** What became of the record of which a message speaks. */
   async function stateOf({ subject, payload }: Notice): Promise<State> {
@@ -43,14 +50,14 @@ export function leaveRenders(deps: LeaveNoticeDeps): Readonly<Record<LeaveKind, 
     };
 
   return {
-    [LEAVE.noted]: about("pending", told.notedTitle, async ({ subject }, day) =>
-      notedCard(partyName(subject), day),
+    [LEAVE.noted]: about("pending", told.notedTitle, async (notice, day) =>
+      notedCard(partyName(notice.subject), day, await toSettle(notice)),
     ),
     [LEAVE.withdrawn]: about("none", told.withdrawnTitle, async ({ subject }) =>
       withdrawnCard(partyName(subject)),
     ),
-    [LEAVE.left]: about("left", told.leftTitle, async ({ subject }, day) =>
-      leftCard(partyName(subject), day, (await deps.seats()).length),
+    [LEAVE.left]: about("left", told.leftTitle, async (notice, day) =>
+      leftCard(partyName(notice.subject), day, (await deps.seats()).length, await toSettle(notice)),
     ),
     [LEAVE.returned]: async (notice) => {
       const { subject } = notice;

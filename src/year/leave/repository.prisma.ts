@@ -68,6 +68,25 @@ export function leaveRepository(db: Db): LeaveRepository {
       await tx.seat.create({ data: { party } });
       return true;
     },
+    inElections: async (party) => {
+      const election = {
+        state: { notIn: ["elected" as const, "not_elected" as const, "cancelled" as const] },
+      };
+      const standing = await db.read.candidacy.findMany({
+        where: { party, withdrawnAt: null, election },
+        select: { name: true },
+        orderBy: [{ electionId: "asc" }, { name: "asc" }],
+      });
+      const roles = await db.read.electionRole.findMany({
+        where: { party, until: null, election },
+        select: { name: true, role: true },
+        orderBy: [{ electionId: "asc" }, { role: "asc" }, { name: "asc" }],
+      });
+      return [
+        ...standing.map(({ name }) => ({ part: "candidate" as const, name })),
+        ...roles.map(({ name, role }) => ({ part: role, name })),
+      ];
+    },
     people: async (organisationKey, tx) => {
       const rows = await (tx ?? db.read).member.findMany({
         where: { organisationKey },

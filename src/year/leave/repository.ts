@@ -2,7 +2,7 @@
 import type { WallClock } from "../../calendar/zones.ts";
 import type { Tx } from "../../db/store.ts";
 import type { Instant } from "../../system/clock.ts";
-import type { Leave } from "./leave.ts";
+import type { InElection, Leave } from "./leave.ts";
 
 export type LeaveRepository = {
   /** Those that have not left yet, the first to leave first. */
@@ -23,6 +23,8 @@ export type LeaveRepository = {
    * False when somebody else did so meanwhile.
    */
   readonly comeBack: (tx: Tx, leave: Leave, now: Instant) => Promise<boolean>;
+  /** Who of the party stands in, leads or watches an election that is not over. */
+  readonly inElections: (party: string) => Promise<readonly InElection[]>;
   /** Ids of everybody who belongs to the party. */
   readonly people: (party: string, tx?: Tx) => Promise<readonly string[]>;
 };

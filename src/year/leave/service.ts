@@ -10,6 +10,7 @@ import type { Turn } from "../../turn/turn.ts";
 import {
   checkLeave,
   endsAt,
+  type InElection,
   type Leave,
   type LeaveDraft,
   type LeaveProblem,
@@ -39,7 +40,10 @@ export type PartiesView = {
   readonly left: readonly Leave[];
 };
 
-export type Reviewed = LeaveDraft & { readonly warnings: readonly LeaveWarning[] };
+export type Reviewed = LeaveDraft & {
+  readonly warnings: readonly LeaveWarning[];
+  readonly inElections: readonly InElection[];
+};
 
 type Stop = LeaveRefusal | LeaveProblem;
 
@@ -96,7 +100,9 @@ export function leaveService(deps: LeaveDeps) {
       if (!isEntitled(turn)) return refused("notCoordinator");
       const checked = await judged(draft, turn);
       if (!checked.ok) return checked;
-      return ok({ ...checked.value, warnings: warningsOf(checked.value.lastDay, turn.now) });
+      const { party, lastDay } = checked.value;
+      const inElections = await leaves.inElections(party);
+      return ok({ ...checked.value, warnings: warningsOf(lastDay, turn.now), inElections });
     },
 
     /** Records it, once per key, and tells the people of the party. */

@@ -1,5 +1,5 @@
 /** What people read when a party leaves the Forum. */
-import type { LeaveProblem, LeaveRefusal, LeaveWarning } from "./leave.ts";
+import type { InElection, LeaveProblem, LeaveRefusal, LeaveWarning } from "./leave.ts";
 
 const day = (date: string): string => date.split("-").reverse().join(".");
 
@@ -56,6 +56,18 @@ export const review = {
   record: "Austritt erfassen",
   change: "Ändern",
 } as const;
+
+/**
+ * What the coordination has to settle: the rule of procedure says nothing of it, so nothing happens by itself.
+ */
+export const elections = {
+  candidate: (name: string) =>
+    `${name} kandidiert in einer laufenden Wahl. Die Kandidatur endet nicht von selbst. Bitte klären Sie, ob die Person zurückzieht. Dazu schreibt sie: wahl.`,
+  officer: (name: string) =>
+    `${name} leitet eine laufende Wahl. Bitte benennen Sie jemand anderen: wahl leiten. Läuft ein Wahlgang, geht das erst danach.`,
+  scrutineer: (name: string) =>
+    `${name} prüft eine laufende Wahl. Bitte benennen Sie jemand anderen: wahl leiten. Läuft ein Wahlgang, geht das erst danach.`,
+} satisfies Record<InElection["part"], (name: string) => string>;
 
 export const told = {
   notedTitle: (name: string) => `Austritt erfasst: ${name}`,
