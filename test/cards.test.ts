@@ -13,7 +13,7 @@ import { texts as care } from "../src/forum/care.texts.ts";
 import { attendance, GROUP_LIMITS } from "../src/forum/forum.ts";
 import type { GroupPlace } from "../src/forum/group-places.ts";
 import { shippedOrganisations } from "../src/forum/organisations.ts";
-import { coordinationCard, releaseFormCard, seatFormCard } from "../src/forum/seats.cards.ts";
+import { coordinationCard, moreCard, releaseFormCard, seatFormCard } from "../src/forum/seats.cards.ts";
 import { helpCard, welcomeBackCard, welcomeCard } from "../src/help/cards.ts";
 import { introduceCard, introducedCard } from "../src/member/cards.ts";
 import { plain } from "../src/turn/elements.ts";
@@ -97,6 +97,7 @@ const cards: [string, Card][] = [
   ["notice elsewhere", registeredCard(group, true)],
   ["forum channel", forumCard()],
   ["coordination", coordinationCard(seats, party)],
+  ["coordination, more", moreCard()],
   ["giving seats", seatFormCard({ actionId: "a", view: seats, nameOf: party, problem: "Problem." })],
   [
     "giving seats to nobody",

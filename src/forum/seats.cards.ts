@@ -49,26 +49,38 @@ export function coordinationCard({ seats, reached }: SeatsView, nameOf: Names): 
     ...group(
       groups.meeting,
       [],
-      [
-        say(texts.planMeeting, "termin planen"),
-        say(texts.holidays, "ferien"),
-        say(texts.blocked, "sperrtage"),
-        say(texts.leaving, "beteiligung"),
-        say(texts.undelivered, "zustellung"),
-      ],
+      [say(texts.planMeeting, "termin planen"), say(texts.openQuestions, "offene fragen")],
     ),
-    ...group(
-      groups.rules,
-      [],
-      [
-        say(texts.openQuestions, "offene fragen"),
-        say(texts.knowledge, "wissen"),
-        say(texts.ratings, "bewertungen"),
-        say(texts.papers, "unterlagen"),
-      ],
-    ),
-    ...group(groups.records, [], [say(texts.commonNeeds, "sammelbedarf")]),
+    ...group(groups.more, [], [button(texts.more, "seat.more")]),
   ]);
+}
+
+/** What is needed more rarely, so that the entrance stays short on a phone. */
+export function moreCard(): Card {
+  const { groups } = texts;
+  return cardOf(
+    texts.more,
+    [
+      heading(texts.more),
+      ...group(
+        groups.year,
+        [],
+        [
+          say(texts.holidays, "ferien"),
+          say(texts.blocked, "sperrtage"),
+          say(texts.leaving, "beteiligung"),
+          say(texts.undelivered, "zustellung"),
+        ],
+      ),
+      ...group(
+        groups.rules,
+        [],
+        [say(texts.knowledge, "wissen"), say(texts.ratings, "bewertungen"), say(texts.papers, "unterlagen")],
+      ),
+      ...group(groups.records, [], [say(texts.commonNeeds, "sammelbedarf")]),
+    ],
+    [exit(texts.back, "seat.overview")],
+  );
 }
 
 export type SeatFormView = {

@@ -6,7 +6,13 @@ import { commandWord } from "../turn/grammar.ts";
 import { type Card, card, type Reply, refusal, stored } from "../turn/reply.ts";
 import { actionRoute, type Routes, textRoute } from "../turn/route.ts";
 import { formKey, type Turn } from "../turn/turn.ts";
-import { coordinationCard, releaseFormCard, type SeatFormView, seatFormCard } from "./seats.cards.ts";
+import {
+  coordinationCard,
+  moreCard,
+  releaseFormCard,
+  type SeatFormView,
+  seatFormCard,
+} from "./seats.cards.ts";
 import type { SeatService, SeatsView } from "./seats.service.ts";
 import { refusals, texts } from "./seats.texts.ts";
 import type { SeatRefusal } from "./seats.ts";
@@ -38,6 +44,11 @@ export function seatRoutes({ service, newId, nameOf }: SeatRouteDeps): Routes {
     return seen.ok ? card(coordinationCard(seen.value, nameOf), texts.title) : refusal(refusals[seen.reason]);
   }
 
+  async function more(turn: Turn): Promise<Reply> {
+    const seen = await service.look(turn);
+    return seen.ok ? card(moreCard(), texts.more) : refusal(refusals[seen.reason]);
+  }
+
   async function opened(turn: Turn, draw: Form, title: string): Promise<Reply> {
     const seen = await service.look(turn);
     return seen.ok ? form(draw, seen.value, title) : refusal(refusals[seen.reason]);
@@ -60,6 +71,8 @@ export function seatRoutes({ service, newId, nameOf }: SeatRouteDeps): Routes {
       ),
     ],
     actions: [
+      actionRoute("seat.overview", z.unknown(), overview),
+      actionRoute("seat.more", z.unknown(), more),
       actionRoute("seat.form", z.unknown(), (turn) => opened(turn, seatFormCard, texts.fillTitle)),
       actionRoute("seat.releaseForm", z.unknown(), (turn) =>
         opened(turn, releaseFormCard, texts.releaseTitle),

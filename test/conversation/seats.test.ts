@@ -41,6 +41,23 @@ describe.each(engines)("seats on %s", (engine) => {
     expect(kim.lastText()).toContain("0 von 36 Sitzen sind besetzt.");
     expect(kim.lastText()).toContain("0 von 36 erreicht");
     expect(kim.lastText().split("\n").length).toBeLessThan(12);
+    expect(actionsOf(kim.lastCard()).length).toBeLessThan(10);
+  });
+
+  it("lead to what is needed more rarely by one button, and back", async () => {
+    const { anna, kim } = await started();
+    await kim.types("koordination");
+    await kim.presses("Weitere Aufgaben");
+    const offered = actionsOf(kim.lastCard()).map(({ title }) => title);
+    for (const title of ["Schulferien", "Beteiligung und Austritte", "Bewertungen", "Sammelbedarf"])
+      expect(offered).toContain(title);
+    await kim.presses("Zurück zur Koordination");
+    expect(kim.lastText()).toContain("0 von 36 Sitzen sind besetzt.");
+    await kim.presses("Weitere Aufgaben");
+    await kim.presses("Beteiligung und Austritte");
+    expect(kim.lastText()).toContain("Beteiligt sind 36:");
+    await anna.executes("seat.more", {});
+    expect(anna.lastText()).toContain("Das kann nur die Koordination.");
   });
 
   it("are given by the coordinator to people who have said who they are, and freed again", async () => {
