@@ -11,7 +11,7 @@ export type Known = { readonly index: Inverted<About>; readonly vocabulary: Voca
 /** Rows read at once; between two pages others get their turn. */
 const PAGE = 500;
 /** Writers' clocks and the time their transactions take may differ by so much, in ms. */
-const OVERLAP_MS = 120_000;
+const OVERLAP_MS = 30_000;
 /** Anew when so many places in the index are of records as they were before, and more than there are records. */
 const MOST_GONE = 1_000;
 /** Learning many words takes some tenths of a second: then once in this time is enough. */

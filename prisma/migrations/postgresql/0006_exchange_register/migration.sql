@@ -142,6 +142,9 @@ CREATE INDEX "Exchange_productKey_idx" ON "Exchange"("productKey");
 -- CreateIndex
 CREATE INDEX "Exchange_updatedAt_idx" ON "Exchange"("updatedAt");
 
+-- CreateIndex
+CREATE INDEX "Exchange_revision_updatedAt_idx" ON "Exchange"("revision", "updatedAt");
+
 -- AddForeignKey
 ALTER TABLE "Exchange" ADD CONSTRAINT "Exchange_authorId_fkey" FOREIGN KEY ("authorId") REFERENCES "Member"("id") ON DELETE SET NULL ON UPDATE CASCADE;
 

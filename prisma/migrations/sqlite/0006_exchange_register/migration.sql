@@ -100,6 +100,7 @@ CREATE UNIQUE INDEX "Exchange_externalId_key" ON "Exchange"("externalId");
 CREATE INDEX "Exchange_authorId_idx" ON "Exchange"("authorId");
 CREATE INDEX "Exchange_productKey_idx" ON "Exchange"("productKey");
 CREATE INDEX "Exchange_updatedAt_idx" ON "Exchange"("updatedAt");
+CREATE INDEX "Exchange_revision_updatedAt_idx" ON "Exchange"("revision", "updatedAt");
 
 -- CreateIndex
 CREATE INDEX "ExchangeIndex_version_idx" ON "ExchangeIndex"("version");
