@@ -3,6 +3,8 @@
  * is asked and explains every word that bears meaning. Otherwise it abstains and says why. Papers that are no
  * rules come second, unless the question names them. Pure.
  */
+
+import type { Weights } from "../search/trained/weights.ts";
 import type { Answer } from "./answer.ts";
 import type { Examples } from "./asked.ts";
 import { abstained, answered } from "./compose.ts";
@@ -22,7 +24,6 @@ import { createSpoken, type Spoken } from "./spoken.ts";
 import { createPlainReader, createReader } from "./tokens.ts";
 import { createFeatures } from "./trained/features.ts";
 import { createRank } from "./trained/rank.ts";
-import type { Weights } from "../search/trained/weights.ts";
 import { createWeighing, type Weighing } from "./weigh.ts";
 
 export type Decision = {
