@@ -132,6 +132,19 @@ function further(view: FormView): Elements {
   ];
 }
 
+/**
+ * One element, however much is wrong: some clients recognise the inputs of a card that takes the place of another one by
+ * their position, and would show the choices of a neighbour.
+ */
+const top = (title: string, { problems, remark }: FormView) => ({
+  type: "Container" as const,
+  items: [
+    heading(title),
+    ...problems.map((problem) => warning(refusals[problem])),
+    ...(remark ? [note(plain(remark))] : []),
+  ],
+});
+
 /** Everything that was put in is kept; what is wrong with it stands at the top. */
 export function formCard(view: FormView): Card {
   const { action, editing, organisations, abouts, group, draft } = view;
@@ -141,9 +154,7 @@ export function formCard(view: FormView): Card {
   return cardOf(
     title,
     [
-      heading(title),
-      ...view.problems.map((problem) => warning(refusals[problem])),
-      ...(view.remark ? [note(plain(view.remark))] : []),
+      top(title, view),
       ...inputsOf(view),
       ...(abouts ? [organisationInput("about", abouts, view.about)] : []),
       ...(organisations
