@@ -4,7 +4,8 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["test/e2e/**/*.e2e.ts"],
-    fileParallelism: false,
+    // Each file has a program, a Playground and a browser of its own, and mostly waits for them.
+    maxWorkers: 2,
     bail: 1,
     testTimeout: 60_000,
     hookTimeout: 120_000,

@@ -81,7 +81,7 @@ function problemsOf(draft: Draft): readonly DraftProblem[] {
     draft.text === "" && "textMissing",
     draft.text.length > LIMITS.text && "textTooLong",
     !memberOf(STAGES, draft.stage) && "stageMissing",
-    draft.kind === "product" && draft.product === "" && "productMissing",
+    draft.kind === "product" && draft.product === "" && draft.offer !== "seeks" && "productMissing",
     draft.product.length > LIMITS.product && "productTooLong",
     draft.offer !== "" && !memberOf(OFFERS, draft.offer) && "offerUnknown",
     draft.binding !== "" && !memberOf(BINDINGS, draft.binding) && "bindingUnknown",

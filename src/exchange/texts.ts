@@ -9,7 +9,8 @@ export const refusals = {
   textMissing: "Bitte beschreiben Sie den Austausch in ein bis zwei Sätzen.",
   textTooLong: `Der Text ist zu lang. Möglich sind ${LIMITS.text} Zeichen. Bitte prüfen Sie die gekürzte Fassung.`,
   stageMissing: "Bitte wählen Sie den Stand: Idee, Erprobung, im Einsatz oder beendet.",
-  productMissing: "Bitte nennen Sie das Produkt oder die Plattform.",
+  productMissing:
+    "Bitte nennen Sie das Produkt oder die Plattform. Suchen Sie noch eines, wählen Sie „sucht“ bei „Gesucht oder geboten“.",
   productTooLong: `Der Name des Produkts ist zu lang. Möglich sind ${LIMITS.product} Zeichen. Bitte prüfen Sie die gekürzte Fassung.`,
   offerUnknown: "Bitte wählen Sie bei „Gesucht oder geboten“ einen Eintrag aus der Liste.",
   bindingUnknown: "Bitte wählen Sie bei „Verbindlichkeit“ einen Eintrag aus der Liste.",

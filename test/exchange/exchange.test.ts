@@ -37,6 +37,44 @@ describe("a draft", () => {
     });
   });
 
+  it("needs the name of a product, unless somebody is looking for one", () => {
+    const product = { ...draft, kind: "product", product: "" };
+    expect(check(product)).toEqual({ ok: false, problems: ["productMissing"] });
+    expect(check({ ...product, offer: "offers" })).toEqual({ ok: false, problems: ["productMissing"] });
+    expect(check({ ...product, offer: "seeks" }).ok).toBe(true);
+    expect(check({ ...product, product: "AktoDoc" }).ok).toBe(true);
+  });
+
+  it.each([
+    ["Bau, e-Akte ; bau\n#Scan", ["bau", "e-Akte", "Scan"], undefined],
+    ["x".repeat(LIMITS.tag + 1), undefined, "tagTooLong"],
+    [Array.from({ length: LIMITS.tags + 1 }, (_, at) => `t${at}`).join(","), undefined, "tooManyTags"],
+  ])("reads the tags %j", (tags, expected, problem) => {
+    const done = check({ ...draft, tags });
+    expect(done).toMatchObject(problem ? { problems: [problem] } : { value: { tags: expected } });
+  });
+
+  it.each([
+    "http://beispiel.de",
+    "javascript:alert(1)",
+    "https://name:geheim@beispiel.de",
+    "https://localhost/x",
+    "data:text/html,x",
+    "beispiel.de",
+    `https://beispiel.de/${"x".repeat(LIMITS.link)}`,
+  ])("takes no %s for a link", (links) => {
+    expect(check({ ...draft, links })).toEqual({ ok: false, problems: ["linkInvalid"] });
+  });
+
+  it("takes links once each, as many as allowed", () => {
+    const all = Array.from({ length: LIMITS.links }, (_, at) => `https://beispiel.de/${at}`);
+    expect(check({ ...draft, links: [...all, ...all].join(" \n ") })).toMatchObject({
+      value: { links: all },
+    });
+    const many = [...all, "https://beispiel.de/x"].join("\n");
+    expect(check({ ...draft, links: many })).toEqual({ ok: false, problems: ["tooManyLinks"] });
+  });
+
   it("does not take white space or unseen signs for a title", () => {
     expect(check({ ...draft, title: " \u202e\u0000\t\n\ufeff " })).toEqual({
       ok: false,
