@@ -101,7 +101,11 @@ export type IndexStore = {
   /** All records by id, the next `most` after `after`. */
   readonly page: (after: string | null, most: number) => Promise<readonly IndexRow[]>;
   /** Records written at or after this instant, deleted ones too. */
-  readonly since: (instant: Instant) => Promise<readonly IndexRow[]>;
+  readonly since: (
+    instant: Instant,
+  ) => Promise<readonly { readonly id: string; readonly revision: number }[]>;
+  /** What the search keeps of these records, deleted ones too. */
+  readonly rows: (ids: readonly string[]) => Promise<readonly IndexRow[]>;
   /** What these records say, to prepare them again. */
   readonly contents: (ids: readonly string[]) => Promise<readonly Exchange[]>;
   /** Records that are there and not prepared by `version`, the next `most` by id after `after`. */

@@ -65,9 +65,7 @@ export function createKnowledge({ store, prepare, version }: KnowledgeDeps) {
   }
 
   /** Takes rows in; what an older program has prepared is prepared again, in memory. */
-  async function takeAll(into: Held, read: readonly IndexRow[]): Promise<void> {
-    // Many records may have been written within the overlap: those that are held are not taken in again.
-    const rows = read.filter(({ id, revision }) => into.revisions.get(id) !== revision);
+  async function takeAll(into: Held, rows: readonly IndexRow[]): Promise<void> {
     const good = ({ index, revision, deleted }: IndexRow) =>
       deleted || (index !== null && index.version === version && index.revision === revision);
     const stale = rows.filter((row) => !good(row)).map(({ id }) => id);
@@ -95,7 +93,11 @@ export function createKnowledge({ store, prepare, version }: KnowledgeDeps) {
 
   /** Only what was written since; all of it when that does not lead to what the store holds. */
   async function readOn(before: Held, wanted: State): Promise<Held> {
-    await takeAll(before, await store.since(before.latest - OVERLAP_MS));
+    // Many records may have been written within the overlap: those that are held are not read again.
+    const written = await store.since(before.latest - OVERLAP_MS);
+    const news = written.filter(({ id, revision }) => before.revisions.get(id) !== revision);
+    for (let from = 0; from < news.length; from += PAGE)
+      await takeAll(before, await store.rows(news.slice(from, from + PAGE).map(({ id }) => id)));
     return holds(before, wanted) && before.index.gone() <= Math.max(MOST_GONE, before.index.count())
       ? before
       : readAll();

@@ -47,6 +47,10 @@ export function indexStore(db: Db): IndexStore {
     },
     since: async (instant) => {
       const where = { updatedAt: { gte: new Date(instant) } };
+      return exchange.findMany({ where, select: { id: true, revision: true } });
+    },
+    rows: async (ids) => {
+      const where = { id: { in: [...ids] } };
       return (await exchange.findMany({ where, select })).map(toRow);
     },
     contents: async (ids) =>
