@@ -69,7 +69,7 @@ export const bin = {
   none: "Der Papierkorb ist leer.",
   own: "Hier stehen gelöschte Beiträge, die Sie festgehalten oder geschrieben haben.",
   all: "Hier stehen alle gelöschten Beiträge.",
-  kept: "30 Tage nach dem Löschen werden sie mit allem, was dazu gehört, endgültig entfernt.",
+  kept: "Gelöschte Beiträge werden nach 30 Tagen mit allem, was dazu gehört, endgültig entfernt.",
   line: (organisation: string, date: string, by: string | null) =>
     `${organisation} · gelöscht am ${date}${by === null ? "" : ` von ${by}`}`,
   until: (date: string) => `Wiederherstellen können Sie ihn bis ${date}.`,
