@@ -1,34 +1,10 @@
-/** What the person who starts Forumsbote reads. */
+/** What the person who starts Forumsbote reads. What a variable means: src/settings.ts. */
+import { SETTINGS } from "./settings.ts";
 
-const HELP: Record<string, string> = {
-  BOT_ID: "die Anwendungs-ID des Bots (GUID) aus Entra",
-  BOT_TYPE: "SingleTenant oder UserAssignedMsi",
-  BOT_TENANT_ID: "die ID (GUID) des Mandanten, in dem der Bot registriert ist",
-  BOT_PASSWORD: "das Geheimnis der Anwendung; nicht nötig mit BOT_TYPE=UserAssignedMsi",
-  DATABASE_URL: "file:… für SQLite oder postgresql://… für PostgreSQL",
-  PUBLIC_URL: "die öffentliche Adresse, beginnend mit https://",
-  COORDINATORS: "die Entra-Objekt-IDs (GUID) der Koordination, mit Komma getrennt",
-  TENANTS: "die IDs (GUID) der zugelassenen Mandanten, mit Komma getrennt",
-  BALLOT_KEY_DIR:
-    "ein Ordner mit vollständigem Pfad für die Schlüssel der Wahlurnen; nicht im Ordner der Datenbank und in keiner Sicherung",
-  CALENDAR_ORGANIZER:
-    "die E-Mail-Adresse der koordinierenden Stelle, zum Beispiel forum@landkreis.example, oder nichts",
-  MODEL_KIND: "openai, azure oder compatible (ein anderer Dienst mit derselben Schnittstelle)",
-  MODEL_ENDPOINT:
-    "die Adresse des Modells mit https://, ohne Kennwort und ohne Fragezeichen, zum Beispiel https://api.openai.com/v1",
-  MODEL_NAME: "der Name des Modells, bei Azure der Name der Bereitstellung",
-  MODEL_API_KEY:
-    "der Schlüssel für das Modell; stattdessen kann MODEL_API_KEY_FILE eine Datei nennen, in der er steht",
-  MODEL_API_KEY_FILE: "eine lesbare Datei, in der nur der Schlüssel für das Modell steht",
-  MODEL_API_VERSION: "die Version der Azure-Schnittstelle, zum Beispiel 2024-10-21",
-  MODEL_TIMEOUT_MS: "die Wartezeit in Millisekunden, eine ganze Zahl von 1000 bis 12000",
-  MODEL_ALLOW_HTTP: "1 oder nichts",
-  DEMO: "1 für die Vorführung, sonst nichts",
-  PORT: "eine ganze Zahl von 1 bis 65535",
-  LOG_LEVEL: "debug, info, warn, error oder silent",
+const meaning = (name: string): string => {
+  const setting = SETTINGS.get(name);
+  return setting ? ` Erwartet wird: ${setting.expects}.` : "";
 };
-
-const meaning = (name: string): string => (HELP[name] ? ` Erwartet wird: ${HELP[name]}.` : "");
 
 export const problems = {
   missing: (name: string) => `${name} fehlt.${meaning(name)}`,
