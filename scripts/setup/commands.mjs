@@ -43,6 +43,10 @@ const commands = {
     await prepare(root, { made: everything, mayInstall: !onServer });
     return passOn([join(root, "scripts", "eval", "main.mjs"), ...args]);
   },
+  mutate: async (args) => {
+    await prepare(root, { made: ["clients", "weights", "subjects"], mayInstall: !onServer });
+    return passOn([join(root, "scripts", "mutate", "main.mjs"), ...args]);
+  },
   chaos: async (args) => {
     await prepare(root, { made: [...everything, "support"], mayInstall: !onServer });
     return passOn([join(root, "scripts", "chaos", "main.mjs"), ...args]);
