@@ -1,7 +1,7 @@
 /** Composition of all that is voted on: elections, decisions, their minutes and pages. */
 import type { Config } from "./config.ts";
 import { compactRounds, keepsTraces } from "./db/dialect/round.ts";
-import type { Db, Tx } from "./db/store.ts";
+import type { Db } from "./db/store.ts";
 import { decisionFeature } from "./decision/feature.ts";
 import { decisionRepository } from "./decision/repository.prisma.ts";
 import { electionsRepository } from "./election/elections.repository.prisma.ts";
@@ -22,6 +22,7 @@ import type { Directory } from "./forum/directory.ts";
 import type { ForumRepository } from "./forum/repository.ts";
 import type { SeatRepository } from "./forum/seats.repository.ts";
 import { pageFeature } from "./pages/feature.ts";
+import type { Coordinators } from "./people/coordinating.prisma.ts";
 import type { Clock } from "./system/clock.ts";
 import type { NewId } from "./system/ids.ts";
 import type { Log } from "./system/log.ts";
@@ -38,11 +39,11 @@ type BallotParts = {
   readonly seats: SeatRepository;
   readonly forum: ForumRepository;
   readonly directory: Directory;
-  readonly isCoordinator: (aadObjectId: string) => boolean;
+  readonly coordinators: Coordinators;
 };
 
 function electionDeps(parts: BallotParts, settleSecret: SettleSecret): ElectionDeps {
-  const { config, db, newId, log, acting, seats, forum, directory, isCoordinator } = parts;
+  const { config, db, newId, log, acting, seats, forum, directory, coordinators } = parts;
   const elections = electionsRepository(db);
   return {
     ...acting,
@@ -53,10 +54,7 @@ function electionDeps(parts: BallotParts, settleSecret: SettleSecret): ElectionD
     repository: electionRepository(db),
     objections: objectionRepository(db),
     inOffice: inOfficeRepository(db),
-    coordinators: async (tx?: Tx) =>
-      (await elections.eligible(tx))
-        .filter((one) => isCoordinator(one.aadObjectId))
-        .map((one) => one.memberId),
+    coordinators,
     keys: fileKeys(config.ballotKeyDir, systemRandomBytes),
     random: systemRandomBytes,
     seats: seats.all,
@@ -73,7 +71,7 @@ function electionDeps(parts: BallotParts, settleSecret: SettleSecret): ElectionD
 
 /** Stops what is damaged, removes keys without a round, then offers everything. */
 export async function createBallots(parts: BallotParts) {
-  const { config, db, clock, newId, acting, seats, forum, directory, isCoordinator } = parts;
+  const { config, db, clock, newId, acting, seats, forum, directory } = parts;
   // The box asks what a count means for a motion; decisions, which know, are made of the box.
   const settleSecret: SettleSecret = (...count) => decisions.settleSecret(...count);
   const election = electionDeps(parts, settleSecret);
@@ -91,7 +89,7 @@ export async function createBallots(parts: BallotParts) {
   await removeOrphans(election.keys, election.repository.hasRound, clock());
   const { publicUrl, port } = config;
   const pages = pageFeature({ db, newId, random: systemRandomBytes, publicUrl, port });
-  const minutes = minutesFeature({ ...election, db, pages, isCoordinator });
+  const minutes = minutesFeature({ ...election, db, pages });
   return {
     routes: [
       electionRoutes({ ...election, service }),

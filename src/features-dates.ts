@@ -1,6 +1,6 @@
 /** Composition of the dates of the Forum: planning, replies, reminders. */
 import type { Config } from "./config.ts";
-import type { Db, Tx } from "./db/store.ts";
+import type { Db } from "./db/store.ts";
 import { decisionRepository } from "./decision/repository.prisma.ts";
 import { openRounds } from "./election/organise/manage-feature.ts";
 import { inOfficeRepository } from "./election/people/candidacy.repository.prisma.ts";
@@ -17,6 +17,7 @@ import { pollRepository } from "./meeting/poll/repository.prisma.ts";
 import { meetingRepository } from "./meeting/repository.prisma.ts";
 import { failedFeature } from "./outbox/failed/feature.ts";
 import { pageFeature } from "./pages/feature.ts";
+import type { Coordinators } from "./people/coordinating.prisma.ts";
 import type { NewId } from "./system/ids.ts";
 import { systemRandomBytes } from "./system/random.ts";
 import type { Acting } from "./turn/acting.ts";
@@ -36,16 +37,8 @@ type DateParts = {
   readonly seats: SeatRepository;
   readonly forum: ForumRepository;
   readonly directory: Directory;
-  readonly isCoordinator: (aadObjectId: string) => boolean;
+  readonly coordinators: Coordinators;
 };
-
-/** Member ids of all who coordinate and have said who they are. */
-export const coordinatorsOf =
-  ({ db, isCoordinator }: Pick<DateParts, "db" | "isCoordinator">) =>
-  async (tx?: Tx): Promise<readonly string[]> => {
-    const members = await (tx ?? db.read).member.findMany({ select: { id: true, aadObjectId: true } });
-    return members.filter((one) => isCoordinator(one.aadObjectId)).map(({ id }) => id);
-  };
 
 /** How many of the newest decisions can be attached to a date. */
 const NEWEST_DECISIONS = 40;
@@ -71,7 +64,7 @@ function agendaOf({ config, db, newId, acting, seats, directory, openQuestions }
     papers: paperRepository(db),
     decisions: closedDecisions(db),
     pages: pageFeature({ db, newId, random: systemRandomBytes, publicUrl, port }),
-    isMember: async (id) => (await db.read.member.count({ where: { id } })) > 0,
+    isMember: async (id) => (await db.read.member.count({ where: { id, leftAt: null } })) > 0,
     host: publicUrl === null ? "localhost" : new URL(publicUrl).hostname,
     organizer: config.calendarOrganizer,
     polls: pollRepository(db),
@@ -80,7 +73,7 @@ function agendaOf({ config, db, newId, acting, seats, directory, openQuestions }
 
 /** Alarms, renewal of the declaration, parties that leave, digests, and what people switch off. */
 function yearOf(parts: DateParts) {
-  const { db, newId, acting, seats, forum, directory } = parts;
+  const { db, newId, acting, seats, forum, directory, coordinators } = parts;
   return yearFeature({
     ...acting,
     newId,
@@ -91,7 +84,7 @@ function yearOf(parts: DateParts) {
     seats: seats.all,
     holdSeat: (tx, party) => seats.hold(tx, [party]),
     partyLeaves: openRounds(db, acting.enqueue).partyLeaves,
-    coordinators: coordinatorsOf(parts),
+    coordinators,
     chairOn: inOfficeRepository(db).chairOn,
     forumChannel: forum.forumChannel,
     // The digest names associated organisations, too, and marks them.
@@ -100,8 +93,7 @@ function yearOf(parts: DateParts) {
 }
 
 export function createDates(parts: DateParts) {
-  const { db, newId, acting, seats, forum, directory } = parts;
-  const coordinators = coordinatorsOf(parts);
+  const { db, newId, acting, seats, forum, directory, coordinators } = parts;
   const failed = failedFeature({ db, newId, acting, coordinators });
   const agenda = agendaOf(parts);
   const meeting = meetingFeature({

@@ -2,6 +2,7 @@
 import type { Config } from "./config.ts";
 import type { Db } from "./db/store.ts";
 import { createPhrasing } from "./features-model.ts";
+import type { Coordinators } from "./people/coordinating.prisma.ts";
 import { answerCard } from "./rulebook/cards.ts";
 import { createKnownCards } from "./rulebook/information/known-cards.ts";
 import { shippedRulebook } from "./rulebook/load.ts";
@@ -27,7 +28,7 @@ type RulesParts = {
   readonly db: Db;
   readonly newId: NewId;
   readonly acting: Acting;
-  readonly isCoordinator: (aadObjectId: string) => boolean;
+  readonly coordinators: Coordinators;
   readonly introduceCard: () => Reply;
   readonly fetchFile: FetchFile;
 };

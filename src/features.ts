@@ -17,7 +17,7 @@ import { exchangeRepository } from "./exchange/repository.prisma.ts";
 import { exchangeRoutes } from "./exchange/routes.ts";
 import { togetherFeature } from "./exchange/together/feature.ts";
 import { createBallots } from "./features-ballots.ts";
-import { coordinatorsOf, createDates } from "./features-dates.ts";
+import { createDates } from "./features-dates.ts";
 import { createOverview, toPeople } from "./features-overview.ts";
 import { createRules } from "./features-rules.ts";
 import { createDirectory } from "./forum/directory.ts";
@@ -32,6 +32,7 @@ import { memberRepository } from "./member/repository.prisma.ts";
 import { askForOrganisation, memberRoutes } from "./member/routes.ts";
 import { memberService } from "./member/service.ts";
 import type { Notice } from "./outbox/notice.ts";
+import { coordinatorsOf } from "./people/coordinating.prisma.ts";
 import { seedForum } from "./seed.ts";
 import type { Clock } from "./system/clock.ts";
 import type { NewId } from "./system/ids.ts";
@@ -69,7 +70,7 @@ const decidingTwice =
 /** Fills what the store must hold before the first turn, then puts the features together. */
 export async function createFeatures({ config, db, clock, newId, log, enqueue, ...rest }: FeatureDeps) {
   const write = decidingTwice(db);
-  const coordinators = new Set(config.coordinators);
+  const configured = new Set(config.coordinators);
   const acting: Acting = { write, applyOnce, enqueue: toPeople(enqueue) };
   const directory = createDirectory(shippedOrganisations());
   const forum = forumRepository(db);
@@ -103,14 +104,15 @@ export async function createFeatures({ config, db, clock, newId, log, enqueue, .
     const use = await forum.useOf(conversationId);
     return use.kind === "group" ? use.group : null;
   };
-  const isCoordinator = (aadObjectId: string) => coordinators.has(aadObjectId.toLowerCase());
-  const coordinating = coordinatorsOf({ db, isCoordinator });
+  const isCoordinator = (aadObjectId: string) => configured.has(aadObjectId.toLowerCase());
+  const isServed = (tenantId: string) => config.tenants.includes(tenantId.toLowerCase());
+  const coordinators = coordinatorsOf({ db, isCoordinator, isServed });
   const groups = groupFeature({
     ...{ ...acting, repository: forum, directory, newId },
-    ...{ coordinators: coordinating, askForOrganisation: ask },
+    ...{ coordinators, askForOrganisation: ask },
   });
   const finder = exchangeSearch({
-    coordinators: coordinating,
+    coordinators,
     ...{ repository: records, ...preparation, store: indexStore(db) },
     ...{ organisations: directory.names, groups: forum.groups, groupsOf: forum.groupsOf, groupOf },
   });
@@ -126,16 +128,16 @@ export async function createFeatures({ config, db, clock, newId, log, enqueue, .
   };
   const moving = moveFeature({ ...exchange, forum });
   const together = togetherFeature({
-    ...{ ...exchange, db, log, coordinators: coordinating },
+    ...{ ...exchange, db, log, coordinators },
     beside: [besideRecord, moving.beside],
   });
   const past = historyFeature({ ...exchange, db, log });
-  const given = { config, db, clock, newId, log, acting, seats, forum, directory, isCoordinator };
+  const given = { config, db, clock, newId, log, acting, seats, forum, directory, coordinators };
   const ballots = await createBallots(given);
   const rules = await createRules({ ...given, ...rest, introduceCard: () => ask() });
   const dates = createDates({ ...given, openQuestions: rules.openQuestions });
   const overview = createOverview({
-    ...{ ...given, ...rest, ...exchange, groupsOf: forum.groupsOf, coordinators: coordinating },
+    ...{ ...given, ...rest, ...exchange, groupsOf: forum.groupsOf },
   });
   const renderers = dates.respectingOptOut({
     ...groups.renderers,

@@ -134,13 +134,11 @@ export function electionsRepository(db: Db): ElectionsRepository {
     },
     eligible: async (tx) => {
       const rows = await door(tx).member.findMany({
-        where: { organisation: { seat: { isNot: null } } },
-        select: { id: true, name: true, organisationKey: true, aadObjectId: true },
+        where: { leftAt: null, organisation: { seat: { isNot: null } } },
+        select: { id: true, name: true, organisationKey: true },
         orderBy: [{ organisationKey: "asc" }, { name: "asc" }, { id: "asc" }],
       });
-      return rows.map(({ id, name, organisationKey, aadObjectId }) => ({
-        ...{ memberId: id, name, party: organisationKey, aadObjectId },
-      }));
+      return rows.map(({ id, name, organisationKey }) => ({ memberId: id, name, party: organisationKey }));
     },
 
     rule: async (tx) => {

@@ -40,7 +40,6 @@ export type Eligible = {
   readonly memberId: string;
   readonly name: string;
   readonly party: string;
-  readonly aadObjectId: string;
 };
 
 export type ElectionsRepository = {

@@ -10,4 +10,6 @@ export type Member = {
   /** Key of an organisation of the Forum's directory. */
   readonly organisation: string;
   readonly createdAt: Instant;
+  /** Coordinates because another coordinator has appointed him or her; not said of those of the configuration. */
+  readonly appointed?: true;
 };

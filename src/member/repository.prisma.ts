@@ -1,4 +1,5 @@
 /** The table of members. */
+import { memberRow } from "../db/dialect/member.ts";
 import type { Db } from "../db/store.ts";
 import type { Member } from "./member.ts";
 import type { MemberRepository } from "./repository.ts";
@@ -11,6 +12,7 @@ type Row = {
   name: string;
   organisationKey: string;
   createdAt: Date;
+  coordinates: boolean;
 };
 
 const toMember = (row: Row): Member => ({
@@ -21,13 +23,13 @@ const toMember = (row: Row): Member => ({
   name: row.name,
   organisation: row.organisationKey,
   createdAt: row.createdAt.getTime(),
+  ...(row.coordinates ? { appointed: true as const } : {}),
 });
 
 export function memberRepository(db: Db): MemberRepository {
   return {
     find: async (tenantId, aadObjectId, tx) => {
-      const where = { tenantId_aadObjectId: { tenantId, aadObjectId } };
-      const row = await (tx ?? db.read).member.findUnique({ where });
+      const row = await memberRow(tx ?? db.read, tenantId, aadObjectId);
       return row && toMember(row);
     },
     save: async (tx, id, actor, organisation, now) => {
@@ -39,8 +41,9 @@ export function memberRepository(db: Db): MemberRepository {
         where: { tenantId_aadObjectId: { tenantId, aadObjectId } },
         create: { id, tenantId, aadObjectId, name, createdAt: at, ...said },
         update: said,
+        include: { coordinator: true },
       });
-      return toMember(row);
+      return toMember({ ...row, coordinates: row.coordinator !== null });
     },
   };
 }

@@ -28,7 +28,8 @@ async function inPlaceOf(db: Db, key: string): Promise<Whereto> {
 /** The way to somebody with whom there is no chat yet: as some channel of the same tenant is reached. */
 async function wayToOpen(db: Db, id: string): Promise<Whereto> {
   const member = await db.read.member.findUnique({ where: { id } });
-  if (!member) return null;
+  // Who was entered from a list and has never written has no name in Teams yet.
+  if (!member?.teamsUserId) return null;
   const { tenantId } = member;
   const where = { tenantId, kind: { not: "personal" as const }, dead: false };
   const orderBy = { id: "asc" as const };
@@ -52,6 +53,13 @@ async function toMember(db: Db, id: string, known: readonly Known[]): Promise<Wh
   return living ? addressIn(living) : null;
 }
 
+/** Those of these members who have left: nothing is sent to them, wherever they could still be reached. */
+async function leftOf(db: Db, members: readonly string[]): Promise<ReadonlySet<string>> {
+  if (members.length === 0) return new Set();
+  const where = { id: { in: [...members] }, leftAt: { not: null } };
+  return new Set((await db.read.member.findMany({ where, select: { id: true } })).map(({ id }) => id));
+}
+
 /** See OutboxRepository. All that can be is read at once. */
 export async function addressesOf(db: Db, notices: readonly Notice[]): Promise<readonly Whereto[]> {
   const ids = notices.flatMap(({ to }) => ("conversation" in to ? [to.conversation] : []));
@@ -63,9 +71,11 @@ export async function addressesOf(db: Db, notices: readonly Notice[]): Promise<r
     orderBy: { id: "asc" },
   });
   const byId = new Map(known.map((row) => [row.id, row]));
+  const left = await leftOf(db, [...new Set(members)]);
   const found: Whereto[] = [];
   for (const { to, replaces } of notices) {
-    if (replaces !== undefined) found.push(await inPlaceOf(db, replaces));
+    if ("member" in to && left.has(to.member)) found.push("superseded");
+    else if (replaces !== undefined) found.push(await inPlaceOf(db, replaces));
     else if ("member" in to) found.push(await toMember(db, to.member, known));
     else {
       const row = byId.get(to.conversation);

@@ -21,6 +21,7 @@ export type DispatchDeps = {
   /** Answers files; without it nobody reads them. */
   readonly files?: (turn: Turn, files: readonly SentFile[]) => Promise<Reply>;
   readonly findMember: (tenantId: string, aadObjectId: string) => Promise<Member | null>;
+  /** Whether the configuration names this person; others coordinate because they were appointed. */
   readonly isCoordinator: (aadObjectId: string) => boolean;
   /** Keeps the way back to this place up to date. */
   readonly seen: (turn: Turn) => Promise<void>;
@@ -112,7 +113,7 @@ export function createDispatch(deps: DispatchDeps): Dispatch {
     // Before anything is waited for: of two presses the one that came later is the newer one.
     const now = deps.clock();
     const member = await deps.findMember(actor.tenantId, actor.aadObjectId);
-    const coordinator = deps.isCoordinator(actor.aadObjectId);
+    const coordinator = deps.isCoordinator(actor.aadObjectId) || member?.appointed === true;
     return { now, actor, place, activityId, member, coordinator };
   }
 

@@ -36,7 +36,7 @@ export async function openOffice(engine: Engine, seats = 8) {
   const minutes = minutesService({
     ...{ write, pages, scrutinies, minutes: minutesRepository(db) },
     ...{ organisationName: (key: string) => `Gemeinde ${key}`, version: "1.2.3", trial: false },
-    isCoordinator: (id) => coordinators.has(id),
+    coordinators: async () => [...coordinators],
     recountPage: () => "<!doctype html><title>Nachrechnen</title>",
   });
   const door = pages.door(minutes.pages);

@@ -69,7 +69,7 @@ describe.each(engines)("minutes on %s", (engine) => {
       tx.member.create({ data: { ...columns, organisationKey: organisation, createdAt: at, updatedAt: at } }),
     );
     expect([await reason(null), await reason(stranger)]).toEqual(["not-entitled", "not-entitled"]);
-    office.coordinators.add(stranger.aadObjectId);
+    office.coordinators.add(stranger.id);
     expect(await reason(stranger)).toBe("ok");
     const coordinates = await links(office, stranger, name.electionId);
     const delegates = await links(office, memberOf(other), name.electionId);

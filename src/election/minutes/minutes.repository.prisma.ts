@@ -138,7 +138,7 @@ export function minutesRepository(db: Db): MinutesRepository {
     },
 
     reader: async (memberId, id) => {
-      const member = await db.read.member.findUnique({ where: { id: memberId } });
+      const member = await db.read.member.findUnique({ where: { id: memberId, leftAt: null } });
       if (!member) return null;
       const seats = await db.read.seat.count({
         where: { OR: [{ delegateId: memberId }, { deputies: { some: { memberId } } }] },
@@ -150,7 +150,6 @@ export function minutesRepository(db: Db): MinutesRepository {
         where: { holderId: memberId, decision: { OR: [{ id }, { electionId: id }] } },
       });
       return {
-        aadObjectId: member.aadObjectId,
         concerned: seats + voters + roles.length > 0 || (await chairId()) === memberId,
         scrutineer: roles.some((one) => one.role === "scrutineer"),
       };

@@ -3,7 +3,6 @@ import type { MinutesSource } from "./minutes.source.ts";
 
 /** Why somebody may read minutes, as far as the store knows. */
 export type Reader = {
-  readonly aadObjectId: string;
   /** Belongs to a seat, has an office in this election, votes on this motion, or is in the chair. */
   readonly concerned: boolean;
   readonly scrutineer: boolean;

@@ -51,7 +51,8 @@ export type MinutesDeps = Pick<Acting, "write"> & {
     ) => Promise<string>;
     readonly companion: (url: string, kind: Kind) => string;
   };
-  readonly isCoordinator: (aadObjectId: string) => boolean;
+  /** Member ids of those who coordinate. */
+  readonly coordinators: () => Promise<readonly string[]>;
   readonly organisationName: (key: string) => string;
   /** Version of this program. */
   readonly version: string;
@@ -88,7 +89,8 @@ export function minutesService(deps: MinutesDeps) {
   /** Asked when a link is given out, and again whenever one is opened. */
   async function readerOf(memberId: string | null, id: string) {
     const reader = memberId === null ? null : await minutes.reader(memberId, id);
-    return reader && (reader.concerned || deps.isCoordinator(reader.aadObjectId)) ? reader : null;
+    if (!reader || memberId === null) return null;
+    return reader.concerned || (await deps.coordinators()).includes(memberId) ? reader : null;
   }
 
   const toCheck = ({ election, rounds }: MinutesSource): RoundToCheck[] =>

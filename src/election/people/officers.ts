@@ -14,13 +14,13 @@ export type HandedOver = {
 };
 
 type People = {
-  readonly officer: Omit<Eligible, "aadObjectId">;
-  readonly scrutineers: readonly Omit<Eligible, "aadObjectId">[];
+  readonly officer: Eligible;
+  readonly scrutineers: readonly Eligible[];
 };
 
 /** `inCharge` are the roles of today. Who keeps a role is in neither list. */
 export function handOver(inCharge: readonly StoredRole[], { officer, scrutineers }: People): HandedOver {
-  const role = (kind: NewRole["role"]) => (one: Omit<Eligible, "aadObjectId">) => ({
+  const role = (kind: NewRole["role"]) => (one: Eligible) => ({
     ...{ memberId: one.memberId, name: one.name, party: one.party, role: kind },
   });
   const wanted = [role("officer")(officer), ...scrutineers.map(role("scrutineer"))];

@@ -17,14 +17,3 @@ export async function namesOf(db: Db, ids: readonly (string | null)[]): Promise<
   const rows = await db.read.member.findMany(query);
   return new Map(rows.map(({ id, name }) => [id, name]));
 }
-
-/** Ids of the members whom `isMeant` knows by their Entra object id. */
-export async function memberIdsOf(
-  db: Db,
-  isMeant: (aadObjectId: string) => boolean,
-  tx?: Tx,
-): Promise<readonly string[]> {
-  const query = { select: { id: true, aadObjectId: true }, orderBy: { id: "asc" as const } };
-  const rows = await (tx ?? db.read).member.findMany(query);
-  return rows.filter(({ aadObjectId }) => isMeant(aadObjectId)).map(({ id }) => id);
-}

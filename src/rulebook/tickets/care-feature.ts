@@ -1,5 +1,5 @@
 /** Taking care of the answers, put together: passed-on questions, information, ratings. */
-import type { Db, Tx } from "../../db/store.ts";
+import type { Db } from "../../db/store.ts";
 import type { Job } from "../../schedule/ticker.ts";
 import type { NewId } from "../../system/ids.ts";
 import { button } from "../../turn/elements.ts";
@@ -8,7 +8,6 @@ import { ratingButtons } from "../feedback/cards.ts";
 import { feedbackRepository } from "../feedback/repository.prisma.ts";
 import { feedbackRoutes } from "../feedback/routes.ts";
 import { feedbackService } from "../feedback/service.ts";
-import { memberIdsOf } from "../information/care.prisma.ts";
 import type { KnownCards } from "../information/information.ts";
 import { informationRepository } from "../information/repository.prisma.ts";
 import { informationRoutes } from "../information/routes.ts";
@@ -24,10 +23,9 @@ import { type TicketDeps, ticketService } from "./service.ts";
 import { passing } from "./texts.ts";
 import { LIMITS, RATED } from "./ticket.ts";
 
-export type CareDeps = Omit<TicketDeps, "repository" | "information" | "coordinators"> & {
+export type CareDeps = Omit<TicketDeps, "repository" | "information"> & {
   readonly db: Db;
   readonly newId: NewId;
-  readonly isCoordinator: (aadObjectId: string) => boolean;
   /** Asks a guest for the organisation. */
   readonly introduceCard: () => Reply;
   /** The handbook, without what coordinators have corrected in it. */
@@ -36,12 +34,11 @@ export type CareDeps = Omit<TicketDeps, "repository" | "information" | "coordina
   readonly redraw?: (question: string, answer: string) => Card | null;
 };
 
-export function careFeature({ db, redraw = () => null, isCoordinator, ...given }: CareDeps) {
+export function careFeature({ db, redraw = () => null, ...given }: CareDeps) {
   const { newId, cards } = given;
   const informationDeps = { ...given, repository: informationRepository(db) };
   const information = informationService(informationDeps);
-  const coordinators = (tx?: Tx) => memberIdsOf(db, isCoordinator, tx);
-  const deps = { ...given, repository: ticketRepository(db), information, coordinators };
+  const deps = { ...given, repository: ticketRepository(db), information };
   const service = ticketService(deps);
   const feedback = feedbackRepository(db);
   const tickets = ticketRoutes({ ...deps, service });
