@@ -63,7 +63,7 @@ export function createOverview(parts: OverviewParts) {
     ...{ write: acting.write, repository: overviewRepository(db), label, nameOf, pages },
     audienceOf: createAudience(parts),
     audienceOfMember: async (memberId) => {
-      if ((await db.read.member.count({ where: { id: memberId } })) === 0) return null;
+      if ((await db.read.member.count({ where: { id: memberId, leftAt: null } })) === 0) return null;
       return (await parts.coordinators()).includes(memberId) ? "all" : parts.groupsOf(memberId);
     },
   });

@@ -52,6 +52,7 @@ export function seatRepository(db: Db): SeatRepository {
     people: async (tx, party) => {
       const rows = await (tx ?? db.read).member.findMany({
         where: {
+          leftAt: null,
           organisation: { seat: { isNot: null } },
           ...(party === undefined ? {} : { organisationKey: party }),
         },

@@ -53,6 +53,11 @@ async function toMember(db: Db, id: string, known: readonly Known[]): Promise<Wh
   return living ? addressIn(living) : null;
 }
 
+function toPlace({ threadId }: { readonly threadId?: string }, row: Known | undefined): Whereto {
+  const thread = threadId === undefined ? {} : { threadId };
+  return row && !row.dead ? { ...addressIn(row), ...thread } : null;
+}
+
 /** Those of these members who have left: nothing is sent to them, wherever they could still be reached. */
 async function leftOf(db: Db, members: readonly string[]): Promise<ReadonlySet<string>> {
   if (members.length === 0) return new Set();
@@ -77,11 +82,7 @@ export async function addressesOf(db: Db, notices: readonly Notice[]): Promise<r
     if ("member" in to && left.has(to.member)) found.push("superseded");
     else if (replaces !== undefined) found.push(await inPlaceOf(db, replaces));
     else if ("member" in to) found.push(await toMember(db, to.member, known));
-    else {
-      const row = byId.get(to.conversation);
-      const thread = to.threadId === undefined ? {} : { threadId: to.threadId };
-      found.push(row && !row.dead ? { ...addressIn(row), ...thread } : null);
-    }
+    else found.push(toPlace(to, byId.get(to.conversation)));
   }
   return found;
 }

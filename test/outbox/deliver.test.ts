@@ -73,6 +73,17 @@ describe.each(engines)("delivery on %s", (engine) => {
     expect(delivery.sent.map((one) => destinationOf(one.to))).toEqual(["personal"]);
   });
 
+  it("sends nothing to somebody who has left, in no chat and in none opened for it, and lists no failure", async () => {
+    const { db, put, delivery } = await prepared();
+    await member(db, "m1");
+    await db.write((tx) => tx.conversation.create(conversation("personal", "m1")));
+    await member(db, "m2");
+    await put(notice("chat", { to: { member: "m1" } }), notice("none", { to: { member: "m2" } }));
+    await db.write((tx) => tx.member.updateMany({ data: { leftAt: new Date(1) } }));
+    expect(await delivery.deliver()).toMatchObject({ delivered: 0, undeliverable: 0, dropped: 2 });
+    expect(delivery.sent).toEqual([]);
+  });
+
   it("opens a personal chat where there is none yet, and finds it again the next time", async () => {
     const { db, put, delivery } = await prepared();
     await member(db, "m1");

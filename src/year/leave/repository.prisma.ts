@@ -89,7 +89,7 @@ export function leaveRepository(db: Db): LeaveRepository {
     },
     people: async (organisationKey, tx) => {
       const rows = await (tx ?? db.read).member.findMany({
-        where: { organisationKey },
+        where: { organisationKey, leftAt: null },
         select: { id: true },
         orderBy: { id: "asc" },
       });
