@@ -16,6 +16,7 @@ import { createMetrics } from "./system/metrics.ts";
 import type { TeamsAuth } from "./teams/auth.teams.ts";
 import { createTeamsEdge } from "./teams/edge.teams.ts";
 import { createFetchFile } from "./teams/files.ts";
+import { createRateGuard, NO_LIMIT } from "./teams/rate.ts";
 import { createDispatch } from "./turn/dispatch.ts";
 
 export type AppDeps = {
@@ -77,6 +78,7 @@ export async function createApp({ config, db, log, clock, newId, chance, auth }:
     verbs: ["say", ...routes.flatMap((one) => one.actions.map((action) => action.verb))],
     dispatch,
     log,
+    tooFast: createRateGuard(config.rates ?? NO_LIMIT, clock, (by) => metrics.count("limited_total", { by })),
     onUnsentReply: (place, reply, activityId) => keepReply(place, activityId, reply, clock()),
   });
 
@@ -98,6 +100,8 @@ export async function createApp({ config, db, log, clock, newId, chance, auth }:
 
   return {
     jobs,
+    /** All that can be asked for: who tries everything out reads here what there is. */
+    routes,
     start: ticker.start,
     /** Takes one HTTP request of Teams; what it has made to be told leaves right after. */
     async messages(request: Parameters<typeof edge.handle>[0]) {

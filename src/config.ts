@@ -1,9 +1,9 @@
 /** Environment -> Config. Says everything that is missing or wrong at once, and what to do. */
 import { dirname, isAbsolute, relative, resolve, sep } from "node:path";
 import { type ModelSettings, readModelSettings } from "./model-config.ts";
+import { type Env, GUID, list, reader } from "./settings-reader.ts";
+import type { Rates } from "./teams/rate.ts";
 import { problems } from "./texts.ts";
-
-type Env = Readonly<Record<string, string | undefined>>;
 
 export type BotAuth = {
   readonly kind: "bot";
@@ -37,6 +37,10 @@ export type Config = {
   readonly trial: "none" | "few" | "all";
   /** The language model that may phrase answers; null: none. */
   readonly model: ModelSettings | null;
+  /** How much may be asked a minute; absent: no limit. */
+  readonly rates?: Rates;
+  /** Who knows it may read the metrics from anywhere; null or absent: they are for this machine alone. */
+  readonly metricsToken?: string | null;
   readonly logLevel: string;
 };
 
@@ -52,60 +56,14 @@ export const DEMO_COORDINATOR = "00000000-0000-0000-0000-0000000000b0";
 const LOCAL = { databaseUrl: "file:data/local.db", ballotKeyDir: "keys/local", trial: "few" } as const;
 const DEMO = { databaseUrl: "file:data/demo.db", ballotKeyDir: "keys/demo", trial: "all" } as const;
 
-const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const LEVELS = ["debug", "info", "warn", "error", "silent"];
-
-const list = (value: string | undefined): readonly string[] =>
-  (value ?? "")
-    .split(/[,;\s]+/)
-    .map((entry) => entry.trim().toLowerCase())
-    .filter((entry) => entry !== "");
-
-/** Collects problems while it reads. */
-function reader(env: Env) {
-  const found: string[] = [];
-  const raw = (name: string): string => (env[name] ?? "").trim();
-  return {
-    found,
-    raw,
-    required(name: string, valid: (value: string) => boolean): string {
-      const value = raw(name);
-      if (value === "") found.push(problems.missing(name));
-      else if (!valid(value)) found.push(problems.wrong(name));
-      return value;
-    },
-    /** Null where it is not set. */
-    optional(name: string, valid: (value: string) => boolean): string | null {
-      const value = raw(name);
-      if (value !== "" && !valid(value)) found.push(problems.wrong(name));
-      return value === "" ? null : value;
-    },
-    ids(name: string): readonly string[] {
-      const values = list(env[name]);
-      if (values.some((value) => !GUID.test(value))) found.push(problems.wrong(name));
-      return values;
-    },
-    port(name: string, fallback: number): number {
-      const value = raw(name);
-      if (value === "") return fallback;
-      const port = Number(value);
-      if (!Number.isInteger(port) || port < 1 || port > 65_535) found.push(problems.wrong(name));
-      return port;
-    },
-    oneOf<const T extends string>(name: string, allowed: readonly T[], fallback: T): T {
-      const value = raw(name);
-      if (value === "") return fallback;
-      const known = allowed.find((one) => one === value);
-      if (known === undefined) found.push(problems.wrong(name));
-      return known ?? fallback;
-    },
-  };
-}
 
 const isHttps = (value: string): boolean => /^https:\/\/[^\s/]+/.test(value);
 /** Only what needs no quotes in a file: an office has such an address. */
 const isMailAddress = (value: string): boolean =>
   /^[a-z0-9._+-]{1,64}@([a-z0-9-]{1,63}\.)+[a-z]{2,63}$/i.test(value) && value.length <= 254;
+/** Signs that can stand in a header. */
+const isToken = (value: string): boolean => /^[\x21-\x7e]{16,}$/.test(value);
 const isDatabase = (value: string): boolean => /^(file:.|postgres(ql)?:\/\/.)/.test(value);
 
 /** A backup of the folder with the database must never hold the keys of the ballot boxes as well. */
@@ -116,13 +74,20 @@ function isApart(keyDir: string, databaseUrl: string): boolean {
   return way === ".." || way.startsWith(`..${sep}`) || isAbsolute(way);
 }
 
+const ratesOf = (read: ReturnType<typeof reader>, usual: Rates): Rates => ({
+  perPerson: read.rate("RATE_PER_PERSON", usual.perPerson),
+  perConversation: read.rate("RATE_PER_CONVERSATION", usual.perConversation),
+});
+
 /** Without BOT_ID: loopback, its own database, and nothing that belongs to a real deployment. */
 function localConfig(env: Env): ConfigResult {
   const read = reader(env);
-  for (const name of ["DATABASE_URL", "PUBLIC_URL"])
+  for (const name of ["DATABASE_URL", "DATABASE_URL_FILE", "PUBLIC_URL"])
     if (read.raw(name) !== "") read.found.push(problems.notLocal(name));
   if (read.raw("NODE_ENV") === "production") read.found.push(problems.productionWithoutBot);
   const port = read.port("PORT", 3978);
+  // One machine, where one person plays all the others: nobody is too fast unless that is wanted.
+  const rates = ratesOf(read, { perPerson: 0, perConversation: 0 });
   const logLevel = read.oneOf("LOG_LEVEL", LEVELS, "info");
   const demo = read.oneOf("DEMO", ["0", "1"], "0") === "1";
   const model = readModelSettings(env, read.found);
@@ -141,6 +106,7 @@ function localConfig(env: Env): ConfigResult {
       forumName: "Probeforum",
       calendarOrganizer: null,
       model,
+      rates,
       logLevel,
     },
   };
@@ -151,8 +117,8 @@ function botConfig(env: Env): ConfigResult {
   const appType = read.oneOf("BOT_TYPE", ["SingleTenant", "UserAssignedMsi"], "SingleTenant");
   const appId = read.required("BOT_ID", (value) => GUID.test(value));
   const tenantId = read.required("BOT_TENANT_ID", (value) => GUID.test(value));
-  const password = appType === "SingleTenant" ? read.required("BOT_PASSWORD", () => true) : null;
-  const databaseUrl = read.required("DATABASE_URL", isDatabase);
+  const password = appType === "SingleTenant" ? read.secret("BOT_PASSWORD", () => true) : null;
+  const databaseUrl = read.secret("DATABASE_URL", isDatabase);
   const publicUrl = read.required("PUBLIC_URL", isHttps);
   const coordinators = read.ids("COORDINATORS");
   if (coordinators.length === 0) read.found.push(problems.missing("COORDINATORS"));
@@ -160,6 +126,8 @@ function botConfig(env: Env): ConfigResult {
   const port = read.port("PORT", 3978);
   const ballotKeyDir = read.required("BALLOT_KEY_DIR", (value) => isApart(value, databaseUrl));
   if (read.raw("DEMO") !== "") read.found.push(problems.demoWithBot);
+  const metricsToken = read.secret("METRICS_TOKEN", isToken, false);
+  const rates = ratesOf(read, { perPerson: 60, perConversation: 600 });
   const calendarOrganizer = read.optional("CALENDAR_ORGANIZER", isMailAddress);
   const logLevel = read.oneOf("LOG_LEVEL", LEVELS, "info");
   const model = readModelSettings(env, read.found);
@@ -180,6 +148,8 @@ function botConfig(env: Env): ConfigResult {
       forumName: read.raw("FORUM_NAME") || "Kommunales Digitalisierungsforum",
       calendarOrganizer,
       model,
+      rates,
+      metricsToken: metricsToken || null,
       logLevel,
     },
   };

@@ -1,5 +1,5 @@
 /** The MODEL_* settings: which language model may phrase answers, and that questions may be sent to it. */
-import { readFileSync } from "node:fs";
+import { secretInFile } from "./secret-file.ts";
 import { isLoopback } from "./system/loopback.ts";
 import { problems } from "./texts.ts";
 
@@ -58,14 +58,6 @@ function judge(endpoint: string, allowHttp: boolean, compatible: boolean): Addre
   return allowHttp && isNear(hostname) ? "fine" : "plainHttp";
 }
 
-function secretIn(path: string): string | undefined {
-  try {
-    return readFileSync(path, "utf8").trim() || undefined;
-  } catch {
-    return undefined;
-  }
-}
-
 /** Characters that can stand in a header. */
 const KEY = /^[\x21-\x7e]+$/;
 
@@ -101,9 +93,9 @@ function endpointOf({ found, raw, required, wrong }: Reader, kind: string | unde
 
 function keyOf({ found, raw, wrong }: Reader, kind: string | undefined): string | null {
   const [given, file] = [raw("MODEL_API_KEY"), raw("MODEL_API_KEY_FILE")];
-  if (given !== "" && file !== "") found.push(problems.modelKeyTwice);
+  if (given !== "" && file !== "") found.push(problems.twice("MODEL_API_KEY"));
   const name = file === "" ? "MODEL_API_KEY" : "MODEL_API_KEY_FILE";
-  const value = file === "" ? given : secretIn(file);
+  const value = file === "" ? given : secretInFile(file);
   if (value === "" && kind !== "compatible") found.push(problems.missing(name));
   if (value === undefined || (value !== "" && !KEY.test(value))) wrong(name);
   return value || null;

@@ -2,6 +2,7 @@
  * All variables of the environment that Forumsbote reads, in one table: the sentences about wrong settings and
  * docs/KONFIGURATION.md are made of it. A new variable is one line here and `npm run config -- write`.
  */
+import { modelSettings } from "./settings-model.ts";
 
 export type Setting = {
   readonly name: string;
@@ -20,7 +21,6 @@ export type Setting = {
 export type Chapter = { readonly title: string; readonly settings: readonly Setting[] };
 
 const WITH_BOT = "mit BOT_ID";
-const WITH_MODEL = "mit einem Modell";
 
 const bot: readonly Setting[] = [
   {
@@ -40,6 +40,7 @@ const bot: readonly Setting[] = [
     expects: "das Geheimnis der Anwendung; nicht nötig mit BOT_TYPE=UserAssignedMsi",
     required: "mit BOT_ID und BOT_TYPE=SingleTenant",
     secret: true,
+    file: true,
   },
   {
     name: "TENANTS",
@@ -76,6 +77,24 @@ const service: readonly Setting[] = [
     expects: "die Adresse, an der das Programm lauscht",
     fallback: "0.0.0.0; ohne BOT_ID immer 127.0.0.1",
   },
+  {
+    name: "RATE_PER_PERSON",
+    expects: "eine ganze Zahl von 0 bis 999999: so viele Nachrichten und Klicks einer Person in der Minute",
+    fallback: "60, davon 40 auf einmal; 0 heißt ohne Grenze; ohne BOT_ID 0",
+  },
+  {
+    name: "RATE_PER_CONVERSATION",
+    expects:
+      "eine ganze Zahl von 0 bis 999999: so viele Nachrichten und Klicks in einer Unterhaltung in der Minute",
+    fallback: "600, davon 400 auf einmal; 0 heißt ohne Grenze; ohne BOT_ID 0",
+  },
+  {
+    name: "METRICS_TOKEN",
+    expects: "ein Geheimnis aus mindestens 16 Zeichen, mit dem /metrics von anderen Rechnern gelesen wird",
+    fallback: "/metrics antwortet nur diesem Rechner",
+    secret: true,
+    file: true,
+  },
   { name: "LOG_LEVEL", expects: "debug, info, warn, error oder silent", fallback: "info" },
   {
     name: "NODE_ENV",
@@ -90,6 +109,7 @@ const store: readonly Setting[] = [
     fallback: "für die Befehle (npm run db …): file:data/local.db",
     required: WITH_BOT,
     secret: true,
+    file: true,
   },
   {
     name: "BALLOT_KEY_DIR",
@@ -97,55 +117,6 @@ const store: readonly Setting[] = [
       "ein Ordner mit vollständigem Pfad für die Schlüssel der Wahlurnen; nicht im Ordner der Datenbank und in keiner Sicherung",
     required: WITH_BOT,
   },
-];
-
-const model: readonly Setting[] = [
-  {
-    name: "MODEL_KIND",
-    expects: "openai, azure oder compatible (ein anderer Dienst mit derselben Schnittstelle)",
-    fallback: "kein Modell",
-    required: WITH_MODEL,
-  },
-  {
-    name: "MODEL_ENDPOINT",
-    expects:
-      "die Adresse des Modells mit https://, ohne Kennwort und ohne Fragezeichen, zum Beispiel https://api.openai.com/v1",
-    required: WITH_MODEL,
-  },
-  {
-    name: "MODEL_NAME",
-    expects: "der Name des Modells, bei Azure der Name der Bereitstellung",
-    required: WITH_MODEL,
-  },
-  {
-    name: "MODEL_API_KEY",
-    expects:
-      "der Schlüssel für das Modell; stattdessen kann MODEL_API_KEY_FILE eine Datei nennen, in der er steht",
-    required: "mit MODEL_KIND=openai oder azure",
-    secret: true,
-    file: true,
-  },
-  {
-    name: "MODEL_API_VERSION",
-    expects: "die Version der Azure-Schnittstelle, zum Beispiel 2024-10-21",
-    required: "mit MODEL_KIND=azure",
-  },
-  {
-    name: "MODEL_TIMEOUT_MS",
-    expects: "die Wartezeit in Millisekunden, eine ganze Zahl von 1000 bis 12000",
-    fallback: "10000",
-  },
-  {
-    name: "MODEL_QUESTIONS_ALLOWED",
-    expects: "1, wenn mit dem Datenschutz geklärt ist, dass Fragen an das Modell gesendet werden",
-    required: WITH_MODEL,
-  },
-  {
-    name: "MODEL_ALLOW_HTTP",
-    expects: "1 oder nichts",
-    fallback: "nur https://; 1 erlaubt http:// im eigenen Netz",
-  },
-  { name: "DEBUG", expects: "nichts; mit einem Modell ist DEBUG=true verboten" },
 ];
 
 const trial: readonly Setting[] = [
@@ -167,7 +138,7 @@ export const CHAPTERS: readonly Chapter[] = [
   { title: "Forum", settings: forum },
   { title: "Dienst", settings: service },
   { title: "Datenbank, Schlüssel und Sicherung", settings: store },
-  { title: "Sprachmodell (freiwillig)", settings: model },
+  { title: "Sprachmodell (freiwillig)", settings: modelSettings },
   { title: "Probebetrieb und Vorführung", settings: trial },
 ];
 

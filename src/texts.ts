@@ -15,8 +15,8 @@ export const problems = {
     "DEMO ist gesetzt, aber auch BOT_ID. Die Vorführung läuft nur ohne BOT_ID. Entfernen Sie DEMO.",
   modelOverHttp:
     "MODEL_ENDPOINT beginnt mit http://. Das ist nur im eigenen Netz und nur mit MODEL_ALLOW_HTTP=1 erlaubt. Nehmen Sie https://, oder setzen Sie MODEL_ALLOW_HTTP=1 für einen Rechner mit privater Adresse.",
-  modelKeyTwice:
-    "MODEL_API_KEY und MODEL_API_KEY_FILE sind beide gesetzt. Bitte setzen Sie nur eine der beiden Variablen.",
+  twice: (name: string) =>
+    `${name} und ${name}_FILE sind beide gesetzt. Bitte setzen Sie nur eine der beiden Variablen.`,
   modelNotAllowed:
     "MODEL_QUESTIONS_ALLOWED fehlt. Mit einem Modell werden Fragen im Wortlaut an MODEL_ENDPOINT gesendet. Ist das mit dem Datenschutz geklärt, setzen Sie MODEL_QUESTIONS_ALLOWED=1. Sonst entfernen Sie alle Variablen, die mit MODEL_ beginnen.",
   modelWithDebug:

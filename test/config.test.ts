@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
 import { readConfig } from "../src/config.ts";
 
 const id = (last: string) => `11111111-1111-1111-1111-1111111111${last}`;
@@ -123,6 +123,86 @@ describe("with BOT_ID", () => {
     expect(readConfig({ ...rest, BOT_TYPE: "UserAssignedMsi" })).toMatchObject({
       config: { auth: { password: null } },
     });
+  });
+});
+
+describe("a secret", () => {
+  const folder = mkdtempSync(join(tmpdir(), "secrets-"));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  const fileWith = (name: string, content: string): string => {
+    writeFileSync(join(folder, name), content);
+    return join(folder, name);
+  };
+  const { BOT_PASSWORD: _password, DATABASE_URL: _url, ...REST } = BOT;
+  const SECRETS = [
+    ["BOT_PASSWORD", "aus-der-datei"],
+    ["DATABASE_URL", "postgresql://forum:aus-der-datei@db/forum"],
+    ["METRICS_TOKEN", "aus-der-datei-0123456789"],
+  ] as const;
+
+  it.each(SECRETS)("%s may lie in a file", (name, value) => {
+    const { [name]: _, ...env } = { ...BOT, METRICS_TOKEN: "" };
+    const read = readConfig({ ...env, [`${name}_FILE`]: fileWith(name, `${value}\n`) });
+    expect(read.ok && JSON.stringify(read.config)).toContain(value);
+  });
+
+  it.each(SECRETS)("%s in both places is a problem", (name, value) => {
+    const problems = problemsOf({ ...BOT, [name]: value, [`${name}_FILE`]: fileWith(name, value) });
+    expect(problems).toEqual([expect.stringMatching(new RegExp(`^${name} und ${name}_FILE sind beide`))]);
+    expect(problems.join()).not.toContain("aus-der-datei");
+  });
+
+  it.each(SECRETS)(
+    "%s_FILE that is empty, not there, a folder or no secret is named, its content is not",
+    (name) => {
+      const env = { ...BOT, [name]: "" };
+      const files = [
+        fileWith("leer", " \n"),
+        join(folder, "nichts"),
+        folder,
+        fileWith("zwei", "geheim1\ngeheim2\n"),
+      ];
+      for (const file of files) {
+        const problems = problemsOf({ ...env, [`${name}_FILE`]: file });
+        expect(problems).toEqual([expect.stringMatching(new RegExp(`^${name}_FILE ist falsch gesetzt`))]);
+        expect(problems.join()).not.toMatch(/geheim[12]/);
+      }
+    },
+  );
+
+  it("is needed without its file as well as with it", () => {
+    expect(problemsOf(REST)).toEqual([
+      expect.stringMatching(/^BOT_PASSWORD fehlt/),
+      expect.stringMatching(/^DATABASE_URL fehlt/),
+    ]);
+    expect(problemsOf({ ...BOT, METRICS_TOKEN: "kurz" })).toEqual([expect.stringMatching(/^METRICS_TOKEN /)]);
+    expect(readConfig(BOT)).toMatchObject({ config: { metricsToken: null } });
+  });
+
+  it("of a real deployment is refused in local mode", () => {
+    expect(problemsOf({ DATABASE_URL_FILE: "/run/secrets/url" })).toEqual([
+      expect.stringContaining("DATABASE_URL_FILE"),
+    ]);
+  });
+});
+
+describe("limits for people", () => {
+  it("are generous unless set, off at 0, and off on one's own machine", () => {
+    const rates = (env: Record<string, string>) => {
+      const read = readConfig(env);
+      return read.ok ? read.config.rates : undefined;
+    };
+    expect(rates(BOT)).toEqual({ perPerson: 60, perConversation: 600 });
+    expect(rates({ ...BOT, RATE_PER_PERSON: "0", RATE_PER_CONVERSATION: "90" })).toEqual({
+      perPerson: 0,
+      perConversation: 90,
+    });
+    expect(rates({})).toEqual({ perPerson: 0, perConversation: 0 });
+    expect(rates({ RATE_PER_PERSON: "5" })).toEqual({ perPerson: 5, perConversation: 0 });
+  });
+
+  it.each(["-1", "1.5", "viel", "1e3", "10000000"])("are no %s", (RATE_PER_PERSON) => {
+    expect(problemsOf({ ...BOT, RATE_PER_PERSON })).toEqual([expect.stringContaining("RATE_PER_PERSON")]);
   });
 });
 

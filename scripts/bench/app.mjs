@@ -31,6 +31,9 @@ export async function startForumsbote({ auth, folder, databaseUrl, quiet }) {
     COORDINATORS: "22222222-0000-0000-0000-0000000000c0",
     SERVICE_HOSTS: "127.0.0.1",
     HOST: "127.0.0.1",
+    // A few people play a whole county at once.
+    RATE_PER_PERSON: "0",
+    RATE_PER_CONVERSATION: "0",
   });
   if (!read.ok) throw new Error(read.problems.join(" "));
   const { config } = read;

@@ -1,8 +1,8 @@
 /** Entry of `npm run db`; everything else is in db-command.ts. */
 import { runDbCommand } from "./db-command.ts";
+import { storeAddress } from "./opened-store.ts";
 
-process.exitCode = await runDbCommand(
-  process.argv.slice(2),
-  process.env.DATABASE_URL || "file:data/local.db",
-  { data: (line) => console.log(line), words: (line) => console.error(line) },
-);
+process.exitCode = await runDbCommand(process.argv.slice(2), storeAddress(process.env), {
+  data: (line) => console.log(line),
+  words: (line) => console.error(line),
+});

@@ -12,6 +12,7 @@ import type { Answer } from "./answer.ts";
 import { createApplication, type OnUnsentReply, putJob } from "./application.teams.ts";
 import type { TeamsAuth } from "./auth.teams.ts";
 import { createSend } from "./deliver.teams.ts";
+import type { RateGuard } from "./rate.ts";
 import { createHostGuard, TEAMS_HOSTS } from "./service-hosts.ts";
 import { badActivity, texts } from "./texts.ts";
 import { readWire } from "./wire.ts";
@@ -26,6 +27,8 @@ export type TeamsEdgeOptions = {
   readonly verbs: readonly string[];
   readonly dispatch: Dispatch;
   readonly onUnsentReply: OnUnsentReply;
+  /** Asked before anything is stored or looked up; without it nobody is ever too fast. */
+  readonly tooFast?: RateGuard;
   readonly log: Log;
 };
 
@@ -67,6 +70,8 @@ export function createTeamsEdge(options: TeamsEdgeOptions): TeamsEdge {
       const event = ["installed", "removed", "placeEvent"].includes(incoming.kind);
       return async () => (event ? silence : refusal(texts.unknownTenant));
     }
+    const slower = options.tooFast?.(incoming);
+    if (slower) return async () => slower;
     return tooLong ? async () => refusal(texts.tooLong) : () => dispatch(incoming);
   }
 
