@@ -55,6 +55,11 @@ const commands = {
     await prepare(root, { made: [...everything, "support"], mayInstall: !onServer });
     return passOn([join(root, "scripts", "strace", "main.mjs"), ...args]);
   },
+  /** BOT_ID is a value of the package here, not the sign of a server. */
+  package: async (args) => {
+    await prepare(root, { made: everything, mayInstall: true });
+    return passOn([join(root, "scripts", "package", "main.mjs"), ...args]);
+  },
   /** For everybody who wants to recount: nothing is installed or built for it. */
   recount: (args) => passOn([join(root, "scripts", "recount", "main.mjs"), ...args]),
   /** The one command that also installs on a server: it is how a server is set up. */
