@@ -76,10 +76,13 @@ export async function addressesOf(db: Db, notices: readonly Notice[]): Promise<r
     orderBy: { id: "asc" },
   });
   const byId = new Map(known.map((row) => [row.id, row]));
-  const left = await leftOf(db, [...new Set(members)]);
+  const left = await leftOf(db, [
+    ...new Set(known.flatMap(({ memberId }) => memberId ?? []).concat(members)),
+  ]);
   const found: Whereto[] = [];
   for (const { to, replaces } of notices) {
-    if ("member" in to && left.has(to.member)) found.push("superseded");
+    const whose = "member" in to ? to.member : byId.get(to.conversation)?.memberId;
+    if (whose && left.has(whose)) found.push("superseded");
     else if (replaces !== undefined) found.push(await inPlaceOf(db, replaces));
     else if ("member" in to) found.push(await toMember(db, to.member, known));
     else found.push(toPlace(to, byId.get(to.conversation)));

@@ -35,7 +35,8 @@ export const leaveRepository = (): LeaveRepository => ({
   dismiss: async (tx, memberId) => (await tx.coordinator.deleteMany({ where: { memberId } })).count > 0,
   detach: async (tx, memberId) => {
     await tx.groupMember.deleteMany({ where: { memberId } });
-    await tx.conversation.deleteMany({ where: { memberId, kind: "personal" } });
+    // Kept until the person is erased: only by its id is found what else names the chat. Nothing is sent there.
+    await tx.conversation.updateMany({ where: { memberId, kind: "personal" }, data: { dead: true } });
     await tx.outboxItem.deleteMany({ where: { memberId, state: "pending" } });
     await tx.rulesTicket.updateMany({
       where: { takenById: memberId, state: "taken" },

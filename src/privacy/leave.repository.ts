@@ -15,8 +15,8 @@ export type LeaveRepository = {
   /** Coordinatorship by appointment; whether there was one. */
   readonly dismiss: (tx: Tx, memberId: string) => Promise<boolean>;
   /**
-   * Memberships of groups, personal chats, messages that wait for the person, and what the person has in hand for
-   * others: questions about the rules are open again.
+   * Memberships of groups, the way to personal chats, messages that wait for the person, and what the person has in
+   * hand for others: questions about the rules are open again.
    */
   readonly detach: (tx: Tx, memberId: string) => Promise<void>;
 };

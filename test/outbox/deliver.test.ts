@@ -79,8 +79,9 @@ describe.each(engines)("delivery on %s", (engine) => {
     await db.write((tx) => tx.conversation.create(conversation("personal", "m1")));
     await member(db, "m2");
     await put(notice("chat", { to: { member: "m1" } }), notice("none", { to: { member: "m2" } }));
+    await put(notice("there", { to: { conversation: "personal" } }));
     await db.write((tx) => tx.member.updateMany({ data: { leftAt: new Date(1) } }));
-    expect(await delivery.deliver()).toMatchObject({ delivered: 0, undeliverable: 0, dropped: 2 });
+    expect(await delivery.deliver()).toMatchObject({ delivered: 0, undeliverable: 0, dropped: 3 });
     expect(delivery.sent).toEqual([]);
   });
 

@@ -60,7 +60,7 @@ describe.each(engines)("a person who leaves, on %s", (engine) => {
     expect(left).toEqual({ memberId: "b1", seat: seatLeft, parts: [], coordinated: true });
     expect(await seat("binzen")).toMatchObject({ delegateId: null, holderId: null });
     expect(await db.read.groupMember.count()).toBe(0);
-    expect(await db.read.conversation.count()).toBe(0);
+    expect(await db.read.conversation.count({ where: { dead: false } })).toBe(0);
     expect(await db.read.coordinator.count()).toBe(0);
     expect(await db.read.outboxItem.count({ where: { memberId: "b1" } })).toBe(0);
     expect(await db.read.outboxItem.count({ where: { memberId: "b2" } })).toBe(1);
