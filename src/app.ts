@@ -7,6 +7,7 @@ import { createJobs } from "./jobs.ts";
 import type { Notice } from "./outbox/notice.ts";
 import { createEnqueue, createEnqueueReply } from "./outbox/repository.prisma.ts";
 import { renderTurnReply, TURN_REPLY } from "./outbox/turn-reply.ts";
+import { withTries } from "./pages/tries.ts";
 import { createTicker } from "./schedule/ticker.ts";
 import type { Chance } from "./system/chance.ts";
 import type { Clock } from "./system/clock.ts";
@@ -70,6 +71,7 @@ export async function createApp({ config, db, log, clock, newId, chance, auth }:
     count: (route, result) => metrics.count("turns_total", { route: routeLabel(route), result }),
   });
 
+  const openPage = withTries(pages.open);
   const keepReply = createEnqueueReply(db, newId);
   const edge = createTeamsEdge({
     auth: auth ?? authOf(config),
@@ -113,7 +115,7 @@ export async function createApp({ config, db, log, clock, newId, chance, auth }:
       return answer;
     },
     /** The page behind a link. */
-    pages: (secret: string) => pages.open(secret, clock()),
+    pages: (secret: string, caller = "") => openPage(secret, clock(), caller),
     /** Reason codes why no turn can be served now. */
     async ready(): Promise<readonly string[]> {
       const { durable } = await db.check();

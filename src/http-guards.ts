@@ -1,4 +1,5 @@
-/** What a request must look like before anything of it is read. Pure. */
+/** What a request must look like before anything of it is read, and who has made it. Pure. */
+import { createHash, createHmac, timingSafeEqual } from "node:crypto";
 import { isLoopback } from "./system/loopback.ts";
 
 type Headers = Readonly<Record<string, string | string[] | undefined>>;
@@ -26,4 +27,33 @@ export function refusedUnread(headers: Headers): 415 | undefined {
   if (type !== "application/json") return 415;
   // A packed body could unfold to far more than the limit.
   return headers["content-encoding"] ? 415 : undefined;
+}
+
+const OWN_ADDRESS = /^(?:::ffff:)?127\.\d+\.\d+\.\d+$|^::1$/;
+
+const digest = (text: string): Buffer => createHash("sha256").update(text, "utf8").digest();
+
+/** Where no token is set, only this machine itself reads the figures; else whoever knows the token. */
+export function mayReadFigures(
+  headers: Headers,
+  address: string | undefined,
+  token: string | null | undefined,
+): boolean {
+  if (!token) return OWN_ADDRESS.test(address ?? "") && comesFromHere(headers);
+  // Of the same length, so that the time of the comparison says nothing.
+  return timingSafeEqual(digest(String(headers.authorization ?? "")), digest(`Bearer ${token}`));
+}
+
+/**
+ * Tells callers apart without keeping their address: the connection, and what the proxy in front says it stands
+ * for. A made-up header changes nothing for others, because the address of whoever made it up is part of it.
+ */
+export function callerOf(headers: Headers, address: string | undefined, key: Uint8Array): string {
+  const behind = String(headers["x-forwarded-for"] ?? "")
+    .split(",")
+    .at(-1)
+    ?.trim();
+  return createHmac("sha256", key)
+    .update(`${address ?? ""} ${behind}`)
+    .digest("base64url");
 }

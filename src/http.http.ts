@@ -3,18 +3,22 @@ import { Server as Listener } from "node:net";
 import { finished } from "node:stream/promises";
 import restify from "restify";
 import { comesFromHere, refusedUnread } from "./http-guards.ts";
+import { headersOf } from "./http-headers.ts";
 import { createTally, type HttpTally } from "./http-tally.ts";
-import { addPages, type PageAnswer } from "./pages.http.ts";
+import { type AnswerPage, addPages } from "./pages.http.ts";
+import { addProbes, type Probes } from "./probes.http.ts";
 import type { Log } from "./system/log.ts";
 
 /** Largest body that is read, in bytes. A card's data has at most some 28 kB. */
 const MAX_BODY = 256 * 1024;
 /** Longest time for a whole request to arrive, in ms. */
 const REQUEST_MS = 30_000;
+/** Longest time for its headers, in ms; Node looks every half minute. */
+const HEADERS_MS = 10_000;
 
 export type MessageRequest = { readonly authorization: string | undefined; readonly body: unknown };
 export type MessageAnswer = { readonly status: number; readonly body?: unknown };
-export type HttpOptions = {
+export type HttpOptions = Probes & {
   /** Address to listen on; local mode insists on 127.0.0.1. */
   readonly host: string;
   /** 0 takes any free port. */
@@ -22,12 +26,10 @@ export type HttpOptions = {
   /** This machine only: other Host headers and anything forwarded get 403. */
   readonly local: boolean;
   readonly messages: (request: MessageRequest) => Promise<MessageAnswer>;
-  /** Reason codes why the bot cannot work now; none: ready. */
-  readonly ready: () => Promise<readonly string[]>;
-  /** The metrics in the text format of Prometheus. */
-  readonly metrics: () => string;
   /** The page or file behind a link that nobody can guess; without it there are none. */
-  readonly pages?: (secret: string) => Promise<PageAnswer>;
+  readonly pages?: AnswerPage;
+  /** People reach this server by https: their browsers shall insist on it. */
+  readonly secure?: boolean;
   readonly log: Log;
 };
 
@@ -61,10 +63,10 @@ function listen(server: restify.Server, { host, port }: HttpOptions): Promise<nu
   });
 }
 
-function harden(server: restify.Server, local: boolean): void {
+function harden(server: restify.Server, local: boolean, secure: boolean): void {
+  const headers = Object.entries(headersOf(secure));
   server.pre((request, response, next) => {
-    response.setHeader("x-content-type-options", "nosniff");
-    response.setHeader("cache-control", "no-store");
+    for (const [name, value] of headers) response.setHeader(name, value);
     response.removeHeader("server");
     if (!local || comesFromHere(request.headers)) return next();
     response.send(403);
@@ -87,7 +89,7 @@ type restifyError = Error & { statusCode?: number; toJSON?: () => unknown };
 const bodyLimits = { maxBodySize: MAX_BODY, mapParams: false } as restify.plugins.JsonBodyParserOptions;
 
 function addRoutes(server: restify.Server, options: HttpOptions, tally: HttpTally): void {
-  const { messages, ready, metrics, log } = options;
+  const { messages, log } = options;
 
   async function answer(request: restify.Request, response: restify.Response): Promise<void> {
     try {
@@ -120,20 +122,6 @@ function addRoutes(server: restify.Server, options: HttpOptions, tally: HttpTall
     ...restify.plugins.jsonBodyParser(bodyLimits),
     take,
   );
-  server.get("/healthz", async (_request, response) => {
-    response.send(200, { ok: true });
-  });
-  server.get("/readyz", async (_request, response) => {
-    const reasons = await ready().catch((error: unknown) => {
-      log.fault("http.ready.failed", error);
-      return ["fault"];
-    });
-    response.send(reasons.length === 0 ? 200 : 503, { ok: reasons.length === 0, reasons });
-  });
-  server.get("/metrics", async (_request, response) => {
-    response.setHeader("content-type", "text/plain; version=0.0.4; charset=utf-8");
-    response.sendRaw(200, metrics());
-  });
 }
 
 /**
@@ -144,9 +132,11 @@ export async function openHttpDoor(options: HttpOptions): Promise<HttpDoor> {
   if (options.local && options.host !== "127.0.0.1") throw new Error("local mode listens on 127.0.0.1 only");
   const server = restify.createServer({ name: "", ignoreTrailingSlash: true });
   server.server.requestTimeout = REQUEST_MS;
+  server.server.headersTimeout = HEADERS_MS;
   const tally = createTally();
-  harden(server, options.local);
+  harden(server, options.local, options.secure ?? false);
   addRoutes(server, options, tally);
+  addProbes(server, options, options.log);
   if (options.pages) addPages(server, options.pages, options.log, tally);
   const port = await listen(server, options);
   let closing: Promise<boolean> | undefined;

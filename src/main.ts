@@ -45,6 +45,8 @@ async function run(config: Config, log: Log): Promise<() => Promise<void>> {
       messages,
       ready,
       metrics,
+      metricsToken: config.metricsToken ?? null,
+      secure: config.publicUrl !== null,
       pages,
       log,
     });

@@ -1,14 +1,19 @@
 /** The part of the HTTP door through which people see pages and files. */
 import { finished } from "node:stream/promises";
 import type restify from "restify";
+import { callerOf } from "./http-guards.ts";
 import type { HttpTally } from "./http-tally.ts";
 import type { Log } from "./system/log.ts";
+import { systemRandomBytes } from "./system/random.ts";
 
 export type PageAnswer = {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
 };
+
+/** The page or file behind a link; `caller` tells callers apart and says nothing about them. */
+export type AnswerPage = (secret: string, caller: string) => Promise<PageAnswer>;
 
 /** Whether the caller has this version already (RFC 9110, 13.1.2: weak comparison). */
 const hasIt = (ifNoneMatch: string | undefined, etag: string | undefined): boolean =>
@@ -34,15 +39,13 @@ const withLength = (page: PageAnswer): PageAnswer => ({
 });
 
 /** Adds `GET` and `HEAD /seiten/<secret>`. Whoever has the link is let in; the page itself asks for rights. */
-export function addPages(
-  server: restify.Server,
-  pages: (secret: string) => Promise<PageAnswer>,
-  log: Log,
-  tally: HttpTally,
-): void {
+export function addPages(server: restify.Server, pages: AnswerPage, log: Log, tally: HttpTally): void {
+  // New at each start: with it nobody can find out an address from what is remembered.
+  const key = systemRandomBytes(32);
   async function answer(request: restify.Request, response: restify.Response): Promise<void> {
     try {
-      const page = await pages(String(request.params.secret));
+      const caller = callerOf(request.headers, request.socket.remoteAddress, key);
+      const page = await pages(String(request.params.secret), caller);
       const held = page.status === 200 && hasIt(request.headers["if-none-match"], page.headers.etag);
       const { status, headers, body } = held ? withoutContents(page) : withLength(page);
       response.sendRaw(status, body, headers);

@@ -1,6 +1,6 @@
 /** What a browser gets: a page or file with headers that let nothing in from elsewhere. Pure. */
 import { createHash } from "node:crypto";
-import { gone } from "./texts.ts";
+import { gone, tooMany } from "./texts.ts";
 
 /** What a feature makes for a link. */
 export type PageFile = {
@@ -75,25 +75,34 @@ export const answerOf = (file: PageFile): PageAnswer => ({
 const STYLE =
   "body{font:1.125rem/1.5 system-ui,sans-serif;max-width:38rem;margin:2rem auto;padding:0 1rem;color:#1b1b1b;background:#fff}h1{font-size:1.5rem;line-height:1.25}";
 
-/** Unknown, ended, withdrawn or no longer for this person: the answer does not tell which. */
-export const nothingHere: PageAnswer = {
-  status: 404,
+const said = (
+  status: number,
+  { title, why, next }: { readonly title: string; readonly why: string; readonly next: string },
+): PageAnswer => ({
+  status,
   headers: headersOf({ contentType: HTML, body: "", styles: [STYLE] }),
   body: `<!doctype html>
 <html lang="de">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${gone.title}</title>
+<title>${title}</title>
 <style>${STYLE}</style>
 </head>
 <body>
 <main>
-<h1>${gone.title}</h1>
-<p>${gone.why}</p>
-<p>${gone.next}</p>
+<h1>${title}</h1>
+<p>${why}</p>
+<p>${next}</p>
 </main>
 </body>
 </html>
 `,
-};
+});
+
+/** Unknown, ended, withdrawn or no longer for this person: the answer does not tell which. */
+export const nothingHere: PageAnswer = said(404, gone);
+
+const slower = said(429, tooMany);
+/** Whoever has tried too many links that open nothing does not learn whether this one would. */
+export const tooManyTries: PageAnswer = { ...slower, headers: { ...slower.headers, "retry-after": "60" } };

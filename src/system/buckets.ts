@@ -19,6 +19,8 @@ export type Buckets = {
    * later ones wait for.
    */
   readonly take: (key: string, now: Instant, overdraft?: number) => boolean;
+  /** Gives back a token that was taken for nothing. */
+  readonly give: (key: string) => void;
   /** Keys remembered at this moment. */
   readonly size: () => number;
 };
@@ -51,6 +53,10 @@ export function createBuckets({ burst, perMinute }: Rate, most = MOST_KEYS): Buc
       buckets.set(key, { tokens: free ? tokens - 1 : tokens, at: now });
       forget(now);
       return free;
+    },
+    give(key) {
+      const bucket = buckets.get(key);
+      if (bucket) buckets.set(key, { ...bucket, tokens: Math.min(burst, bucket.tokens + 1) });
     },
     size: () => buckets.size,
   };

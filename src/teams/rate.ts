@@ -24,7 +24,7 @@ const MOST_REPEATED = 20_000;
 /** A dialog that is refused is gone with everything in it: it may go this far over the limit. */
 const DIALOG_OVERDRAFT = 20;
 
-const none: Buckets = { take: () => true, size: () => 0 };
+const none: Buckets = { take: () => true, give: () => undefined, size: () => 0 };
 const bucketsOf = (perMinute: number): Buckets => (perMinute === 0 ? none : createBuckets(rateOf(perMinute)));
 
 /**
