@@ -15,10 +15,12 @@ import type { GroupPlace } from "../src/forum/group-places.ts";
 import { shippedOrganisations } from "../src/forum/organisations.ts";
 import { coordinationCard, moreCard, releaseFormCard, seatFormCard } from "../src/forum/seats.cards.ts";
 import { helpCard, welcomeBackCard, welcomeCard } from "../src/help/cards.ts";
+import { TRIAL_NOTICE } from "../src/privacy/trial-notice.ts";
 import { introduceCard, introducedCard } from "../src/member/cards.ts";
 import { plain } from "../src/turn/elements.ts";
 import type { Card } from "../src/turn/reply.ts";
 import { actionsOf, inputsOf, textOf } from "./support/card.ts";
+import { complaintsAbout } from "./support/card-linter.ts";
 
 const organisations = shippedOrganisations();
 const TRICK = "[Klick](https://boese.example) **fett** <at>Alle</at>";
@@ -55,8 +57,8 @@ const seats = {
 };
 
 const cards: [string, Card][] = [
-  ["welcome, personal", welcomeCard("personal")],
-  ["welcome, channel", welcomeCard("channel")],
+  ["welcome, personal", welcomeCard({ place: "personal", notice: TRIAL_NOTICE, introduction: null })],
+  ["welcome, channel", welcomeCard({ place: "channel", notice: TRIAL_NOTICE, introduction: null })],
   ["welcome back", welcomeBackCard("channel", [TRICK])],
   ["welcome back, nothing known", welcomeBackCard("personal", [])],
   [
@@ -67,7 +69,7 @@ const cards: [string, Card][] = [
     "help of a coordinator",
     helpCard({ place: "channel", organisation: TRICK, coordinator: true, unregistered: true }),
   ],
-  ["who are you", introduceCard({ organisations, problem: TRICK })],
+  ["who are you", introduceCard({ organisations, problem: TRICK, notice: TRIAL_NOTICE })],
   ["who you are", introducedCard(TRICK, TRICK)],
   [
     "registration",
@@ -104,11 +106,15 @@ const cards: [string, Card][] = [
     seatFormCard({ actionId: "a", view: { ...seats, available: [] }, nameOf: party }),
   ],
   ["freeing a seat", releaseFormCard({ actionId: "a", view: seats, nameOf: party, problem: "Problem." })],
-  ["groups", groupsCard(Array(20).fill(group))],
-  ["groups, some closed", groupsCard([group, { ...group, archivedAt: 0 }])],
+  ["groups", groupsCard(Array.from({ length: 20 }, (_, at) => ({ ...group, name: `${TRICK} ${at}` })))],
+  ["groups, some closed", groupsCard([group, { ...group, name: "AG Bauen", archivedAt: 0 }])],
 ];
 
 describe.each(cards)("the card %s", (_, card) => {
+  it("can be used by everybody", () => {
+    expect(complaintsAbout(card)).toEqual([]);
+  });
+
   it("has labelled inputs with error messages where required, and unique titles", () => {
     for (const { id, label, node } of inputsOf(card)) {
       expect(id).toMatch(/^[a-z][A-Za-z]*$/);

@@ -1,13 +1,10 @@
 /** How a decision ended: the sentence, the votes as text and as bars, and who has voted what. */
-import { note, paragraph, plain } from "../turn/elements.ts";
+import { bars, note, paragraph, plain } from "../turn/elements.ts";
 import { CHOICES, type Decision, type DecisionResult, isRunning, type VoidReason } from "./decision.ts";
 import { choiceName } from "./frame.cards.ts";
 import { rejected, voided, result as words } from "./result.texts.ts";
 
 type NameOf = (party: string) => string;
-
-/** Signs of the longest bar: beside the words it stays on one line of a phone. */
-const LONGEST_BAR = 10;
 
 const isRejected = (reason: string): reason is keyof typeof rejected => reason in rejected;
 
@@ -18,19 +15,17 @@ export function endingOf({ state, reason, way }: Decision): string {
   return isRejected(reason) ? rejected[reason] : voided[reason satisfies VoidReason];
 }
 
-/** A bar of full blocks: longer means more. Whoever has votes has at least one block, nobody has none. */
-const barOf = (votes: number, most: number): string =>
-  votes === 0 ? "" : ` ${"▇".repeat(Math.max(1, Math.round((votes / most) * LONGEST_BAR)))}`;
-
-/** One line for every choice, the ones nobody made as well; the number stands before its bar. */
-export function voteLines({ way }: Pick<Decision, "way">, tally: Readonly<Record<string, number>>) {
+/** The number of every choice, of the ones nobody made as well. */
+export function votesOf({ way }: Pick<Decision, "way">, tally: Readonly<Record<string, number>>) {
   const invalid = tally.ungueltig ? ["ungueltig"] : [];
   const shown = way === "umlauf" && !tally.enthaltung ? ["ja", "nein"] : [...CHOICES];
-  const most = Math.max(1, ...Object.values(tally));
-  return [...shown, ...invalid].map((choice) => {
-    const votes = tally[choice] ?? 0;
-    return `${choiceName(way, choice)}: ${votes}${barOf(votes, most)}`;
-  });
+  return [...shown, ...invalid].map((choice) => [choiceName(way, choice), tally[choice] ?? 0] as const);
+}
+
+/** In words first; the bars say the same once more. */
+function voteLines(decision: Decision, tally: Readonly<Record<string, number>>) {
+  const votes = votesOf(decision, tally);
+  return [...votes.map(([name, count]) => paragraph(`${name}: ${count}`)), bars(votes)];
 }
 
 /** Parties by their vote: 36 lines of their own would be too long for a phone. */
@@ -49,7 +44,7 @@ function numbersOf(decision: Decision, result: DecisionResult, nameOf: NameOf) {
   const { tally, present, entitled, quorum, closedEarly } = result;
   const hidden = tally === null && decision.state !== "void";
   return [
-    ...(tally === null ? [] : voteLines(decision, tally).map((line) => paragraph(line))),
+    ...(tally === null ? [] : voteLines(decision, tally)),
     paragraph(words.turnout(present, entitled)),
     ...(decision.way === "vote" ? [note(words.quorum(quorum))] : []),
     ...(closedEarly ? [note(words.early)] : []),

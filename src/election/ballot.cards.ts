@@ -55,7 +55,7 @@ export const paperCard = (trial: boolean, { round }: PaperView, party: string): 
           title: choiceTitle(value, round.candidates),
           value,
         })),
-        { style: "expanded", isRequired: true, errorMessage: paper.choose },
+        { style: "expanded", wrap: true, isRequired: true, errorMessage: paper.choose },
       ),
     ],
     [

@@ -1,5 +1,5 @@
 /** Cards of an election as a whole: what `wahl` shows, and the opening of a round. */
-import { button, heading, paragraph } from "../turn/elements.ts";
+import { button, folded, heading, paragraph } from "../turn/elements.ts";
 import type { Card } from "../turn/reply.ts";
 import { electionCard, listOf, ruleBlock, whenOf } from "./frame.cards.ts";
 import { resultCard } from "./result.cards.ts";
@@ -10,12 +10,15 @@ import type { StoredRound } from "./stored.ts";
 
 type Body = NonNullable<Card["body"]>;
 
+/** More do not fit on a card; Teams would hide them. */
+const MOST_BUTTONS = 6;
+
 const startButton = (mayStart: boolean, primary: boolean) =>
   mayStart ? [button(status.start, "election.form", {}, primary)] : [];
 
 /** Nothing runs, and nothing ever did. */
 export const noneCard = (trial: boolean, mayStart: boolean): Card =>
-  electionCard(trial, status.plainTitle, [paragraph(status.none)], startButton(mayStart, true));
+  electionCard(trial, status.plainTitle, [paragraph(status.none)], startButton(mayStart, true), status.none);
 
 /** Nothing runs: the result of the last election, and what can still be done about it. */
 function endedCard(trial: boolean, view: ElectionView, { mayStart }: StatusView): Card {
@@ -66,7 +69,16 @@ export function statusCard(trial: boolean, view: StatusView): Card {
   const actions = elections.flatMap((one, at) =>
     actionsFor(one, OFFICES[one.election.office], at === primary),
   );
-  return electionCard(trial, status.plainTitle, sections(elections, personal), [...actions, ...start]);
+  const all = [...actions, ...start];
+  const shown = all.length > MOST_BUTTONS ? MOST_BUTTONS - 1 : MOST_BUTTONS;
+  const rest = all.slice(shown);
+  return electionCard(
+    trial,
+    status.plainTitle,
+    sections(elections, personal),
+    [...all.slice(0, shown), ...(rest.length > 0 ? [folded(status.more, rest)] : [])],
+    status.both(elections.map(({ election }) => OFFICES[election.office])),
+  );
 }
 
 /** Told to the channel of the Forum. */

@@ -12,10 +12,19 @@ import type { Wahlordnung } from "./wahlordnung.ts";
 type Body = NonNullable<Card["body"]>;
 type Actions = NonNullable<Card["actions"]>;
 
-/** A card with its title; in a trial nobody may take it for a real election. */
-export const electionCard = (trial: boolean, title: string, body: Body, actions: Actions = []): Card =>
+/**
+ * A card with its title; in a trial nobody may take it for a real election. `spoken` is what a client without cards
+ * says: never a choice, which a locked phone would show.
+ */
+export const electionCard = (
+  trial: boolean,
+  title: string,
+  body: Body,
+  actions: Actions = [],
+  spoken: string = title,
+): Card =>
   cardOf(
-    trial ? `${TRIAL}. ${title}` : title,
+    trial ? `${TRIAL}. ${spoken}` : spoken,
     [...(trial ? [warning(TRIAL)] : []), heading(title), ...body],
     actions,
   );

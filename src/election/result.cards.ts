@@ -1,6 +1,6 @@
 /** Cards of an election after its close: seal, result, recount. */
 import { germanDate } from "../calendar/zones.ts";
-import { button, heading, note, paragraph, plain } from "../turn/elements.ts";
+import { bars, button, heading, note, paragraph, plain } from "../turn/elements.ts";
 import type { Card } from "../turn/reply.ts";
 import { choiceTitle, electionCard, listOf, roundData, whenOf } from "./frame.cards.ts";
 import { minutesButtons } from "./minutes/minutes.cards.ts";
@@ -41,30 +41,22 @@ export const sealedCard = (trial: boolean, round: StoredRound, seal: StoredSeal,
     [proofButton(round)],
   );
 
-/** Signs of a bar; beside nothing else it stays on one line of a phone. */
-const BAR = 20;
-
-/** Full and empty signs, so that it reads without colour; the number stands in words above it. */
-function barOf(count: number, present: number): string {
-  const full = present === 0 ? 0 : Math.round((count / present) * BAR);
-  return "▇".repeat(full) + "▁".repeat(BAR - full);
-}
-
-/** Everything on the ballot paper, in its order; 0 is said as well. */
-function voteLines(round: StoredRound, { tally, present }: StoredResult): Body {
+/** Everything on the ballot paper, in its order; 0 is said as well. The bars say the same once more. */
+function voteLines(round: StoredRound, { tally, present, winner }: StoredResult): Body {
   if (!tally) return [];
   const votes = new Map(tally);
-  return [...paperOf(round)].flatMap((choice) => {
-    const name = round.candidates.includes(choice) ? plain(choice) : (words.labels[choice] ?? choice);
-    const count = votes.get(choice) ?? 0;
-    return [
-      paragraph(words.votes(name, count, present)),
-      {
-        ...paragraph(barOf(count, present)),
-        ...{ fontType: "Monospace" as const, spacing: "None" as const },
-      },
-    ];
+  const lines = [...paperOf(round)].map((choice) => {
+    const isName = round.candidates.includes(choice);
+    return {
+      name: isName ? choice : (words.labels[choice] ?? choice),
+      count: votes.get(choice) ?? 0,
+      won: isName && choice === winner,
+    };
   });
+  return [
+    ...lines.map(({ name, count, won }) => paragraph(words.votes(plain(name), count, present, won))),
+    bars(lines.map(({ name, count }) => [name, count])),
+  ];
 }
 
 /** What comes after an undecided round, and when. */

@@ -20,6 +20,7 @@ export const endings = {
   lot: "Es gibt einen Gleichstand. Darüber entscheidet das Los.",
   "key-lost": `Der Schlüssel zur Urne ist verloren. Niemand kann die Stimmen lesen. Der Wahlgang ist ungültig. ${REPEAT}`,
   "box-damaged": `Mindestens ein Stimmzettel in der Urne ist nicht lesbar. Der Wahlgang ist ungültig und wurde nicht gezählt. ${REPEAT}`,
+  restored: `Die Datenbank wurde aus einer Sicherung wiederhergestellt, während der Wahlgang lief. Deshalb ist er ungültig und wurde nicht gezählt. ${REPEAT}`,
   "box-changed": `Die Urne passt nicht mehr zum veröffentlichten Siegel. Der Wahlgang ist ungültig. ${REPEAT}`,
 } satisfies Record<EndReason, string>;
 
@@ -49,7 +50,8 @@ export const result = {
     `Gezogen wird mit den Lottozahlen 6 aus 49 vom ${date}. Niemand kennt sie heute. Alle können nachrechnen.`,
   lotByHand: "Gezogen wird von Hand, vor zwei Zeugen. Das Ergebnis lesen Sie hier.",
   acceptance: "Die gewählte Person muss die Wahl noch annehmen.",
-  votes: (name: string, count: number, present: number) => `${name}: ${count} von ${present} Stimmen`,
+  votes: (name: string, count: number, present: number, won: boolean) =>
+    `${name}: ${count} von ${present} Stimmen${won ? ", gewählt" : ""}`,
   labels: { nein: "Nein", enthaltung: "Enthaltungen", ungueltig: "Ungültig" } as Readonly<
     Record<string, string>
   >,

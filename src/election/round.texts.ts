@@ -121,6 +121,8 @@ export const plan = {
 export const status = {
   title: (office: string) => `Wahl: ${office}`,
   plainTitle: "Wahl",
+  both: (offices: readonly string[]) => `Laufende Wahlen: ${offices.join(" und ")}`,
+  more: "Weitere Schritte",
   none: "Zurzeit läuft keine Wahl.",
   lastTitle: (office: string) => `Letzte Wahl: ${office}`,
   candidates: (names: string) => `Zur Wahl stehen: ${names}`,

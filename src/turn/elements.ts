@@ -4,6 +4,7 @@ import type {
   IContainer,
   IDateInput,
   IExecuteAction,
+  IHorizontalBarChart,
   ITextBlock,
   ITextInput,
   ITimeInput,
@@ -144,6 +145,16 @@ export function linked(address: string): string {
   const target = url.href.replace(/[()<>\\\s]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
   return `[${plain(url.href)}](${target})`;
 }
+
+/**
+ * Numbers as bars, beside text that says the same: a client without charts leaves them out, and who hears a card misses
+ * nothing. Never bars of signs, which are read out one by one.
+ */
+export const bars = (numbers: readonly (readonly [name: string, count: number])[]): IHorizontalBarChart => ({
+  type: "Chart.HorizontalBar",
+  data: numbers.map(([name, count]) => ({ x: withoutUnseen(name), y: count })),
+  fallback: "drop",
+});
 
 /** Something that is only shown when its `reveal` button is pressed; nothing is sent for that. */
 export const hidden = (id: string, items: IContainer["items"]): IContainer => ({

@@ -143,7 +143,7 @@ describe.each(engines)("a decision of the Forum, on %s", (engine) => {
     for (const person of [here, kandern, loerrach]) expect(seen(person, "Ergebnis: Abstimmung 1")).toBe(1);
     const shown = here.lastText();
     expect(shown).toContain("Der Antrag ist angenommen.");
-    expect(shown).toContain("Ja: 2 ▇▇▇▇▇▇▇▇▇▇\nNein: 0\nEnthaltung: 1 ▇▇▇▇▇");
+    expect(shown).toContain("Ja: 2\nNein: 0\nEnthaltung: 1");
     expect(shown).toContain("Teilgenommen: 3 von 6 Kommunen.");
     expect(shown).toContain("**Ja:** Lörrach, Schopfheim");
     expect(shown).toContain("**Enthaltung:** Kandern");
@@ -171,7 +171,7 @@ describe.each(engines)("a decision of the Forum, on %s", (engine) => {
   it("a colleague of the same party is told that it has voted, and nobody votes from a channel", async () => {
     const { bot, here, schopfheim } = await forum({ engine });
     const colleague = bot.people.person("Fachamt Schopfheim");
-    await colleague.types("ich bin Schopfheim");
+    await colleague.introduces("Schopfheim");
     await puts(here, "Sofort eröffnen");
     await bot.delivers();
     const decision = (await bot.db.read.decision.findFirst())?.id;
@@ -190,7 +190,7 @@ describe.each(engines)("a decision of the Forum, on %s", (engine) => {
     await guest.executes("decision.cast", { decision, choice: "ja" });
     expect(guest.lastText()).toContain("zu welcher Organisation Sie gehören");
     const zweckverband = bot.people.person("Komm.One");
-    await zweckverband.types("ich bin Komm.One");
+    await zweckverband.introduces("Komm.One");
     await zweckverband.executes("decision.cast", { decision, choice: "ja" });
     expect(zweckverband.lastText()).toContain("hat in dieser Abstimmung keinen Sitz");
     await schopfheim.executes("decision.cast", { decision, choice: "vielleicht" });
@@ -237,8 +237,8 @@ describe.each(engines)("a decision of a working group, on %s", (engine) => {
     await place.presses("Registrieren");
     const person = async (name: string, organisation: string) => {
       const one = bot.people.person(name);
-      await one.types(`ich bin ${organisation}`);
-      await one.in(BUILDING).types(`ich bin ${organisation}`);
+      await one.introduces(organisation);
+      await one.in(BUILDING).introduces(organisation);
       return one;
     };
     const anna = await person("Bauamt Binzen", "Binzen");
@@ -317,7 +317,7 @@ describe("circulation", () => {
     expect(kandern.lastText()).toContain("Kandern stimmt: Widerspruch.");
     await passes(bot, "2026-03-10T18:00");
     expect(here.lastText()).toContain("Es gab einen Widerspruch. Er kommt in die nächste Sitzung.");
-    expect(here.lastText()).toContain("Einverstanden: 1 ▇▇▇▇▇▇▇▇▇▇\nWiderspruch: 1 ▇▇▇▇▇▇▇▇▇▇");
+    expect(here.lastText()).toContain("Einverstanden: 1\nWiderspruch: 1");
 
     await puts(here, "Sofort eröffnen", { ...umlauf, "Ende: Datum": "2026-03-20" });
     await passes(bot, "2026-03-20T18:00");
@@ -370,7 +370,7 @@ describe.each(engines)("a secret decision, on %s", (engine) => {
     await kim.types("abstimmungen");
     await kim.presses("Anzeigen: 1");
     expect(kim.lastText()).toContain("Der Antrag ist angenommen.");
-    expect(kim.lastText()).toContain("Ja: 3 ▇▇▇▇▇▇▇▇▇▇\nNein: 2 ▇▇▇▇▇▇▇\nEnthaltung: 0");
+    expect(kim.lastText()).toContain("Ja: 3\nNein: 2\nEnthaltung: 0");
     expect(kim.lastText()).not.toContain("So haben die Kommunen abgestimmt");
     expect(bot.logged.filter(({ level }) => level === "fault")).toEqual([]);
   });

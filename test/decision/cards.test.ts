@@ -18,6 +18,7 @@ import {
 import type { DecisionView, NextStep } from "../../src/decision/view.service.ts";
 import type { Card } from "../../src/turn/reply.ts";
 import { actionsOf, inputsOf, textOf } from "../support/card.ts";
+import { complaintsAbout } from "../support/card-linter.ts";
 import { CLOSES, draft, NOON, OPENS } from "./hall.ts";
 
 const TRICK = "[Klick](https://boese.example) **fett** <at>Alle</at>";
@@ -154,6 +155,7 @@ describe.each(cards)("the card %s", (_, card) => {
     }
     const actions = actionsOf(card);
     expect(actions.filter(({ node }) => node.style === "positive").length).toBeLessThanOrEqual(1);
+    expect(complaintsAbout(card)).toEqual([]);
     expect(new Set(actions.map(({ title }) => title)).size).toBe(actions.length);
     expect(actions.every(({ type }) => type === "Action.Execute")).toBe(true);
     expect(card.actions?.length ?? 0).toBeLessThanOrEqual(6);
@@ -199,12 +201,7 @@ describe("what is on the cards", () => {
 
   it("the result stands first, with numbers, bars and the parties by their vote", () => {
     const lines = textOf(resultCard(accepted, nameOf)).split("\n");
-    expect(lines.slice(1, 5)).toEqual([
-      "Der Antrag ist angenommen.",
-      `Ja: 20 ${"▇".repeat(10)}`,
-      `Nein: 10 ${"▇".repeat(5)}`,
-      `Enthaltung: 6 ${"▇".repeat(3)}`,
-    ]);
+    expect(lines.slice(1, 5)).toEqual(["Der Antrag ist angenommen.", "Ja: 20", "Nein: 10", "Enthaltung: 6"]);
     expect(lines.filter((line) => line.startsWith("**"))).toHaveLength(3);
     expect(lines.join()).toContain("nicht bindend für das Forum");
   });

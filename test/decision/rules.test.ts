@@ -24,7 +24,7 @@ import {
 import { askedTokens, bestOf, meaningOf, tokensOf } from "../../src/decision/find.ts";
 import { openingNotices } from "../../src/decision/notices.ts";
 import { countOpen, countSecret, neededYes } from "../../src/decision/outcome.ts";
-import { voteLines } from "../../src/decision/result.cards.ts";
+import { votesOf } from "../../src/decision/result.cards.ts";
 import { parseList } from "../../src/decision/typed.ts";
 import { MAJORITIES } from "../../src/election/decision.ts";
 import { createVocabulary } from "../../src/search/vocabulary.ts";
@@ -322,18 +322,18 @@ describe("the count", () => {
 });
 
 describe("what is shown and told", () => {
-  it("bars are as long as their share, have the number before them, and are never empty for a vote", () => {
-    expect(voteLines({ way: "vote" }, { ja: 30, nein: 1 })).toEqual([
-      `Ja: 30 ${"▇".repeat(10)}`,
-      "Nein: 1 ▇",
-      "Enthaltung: 0",
+  it("every choice has its number, the ones nobody made too; invalid votes are named where there are some", () => {
+    expect(votesOf({ way: "vote" }, { ja: 30, nein: 1 })).toEqual([
+      ["Ja", 30],
+      ["Nein", 1],
+      ["Enthaltung", 0],
     ]);
-    expect(voteLines({ way: "vote" }, {})).toEqual(["Ja: 0", "Nein: 0", "Enthaltung: 0"]);
-    expect(voteLines({ way: "umlauf" }, { nein: 1 })).toEqual([
-      "Einverstanden: 0",
-      "Widerspruch: 1 ▇▇▇▇▇▇▇▇▇▇",
+    expect(votesOf({ way: "vote" }, {}).map(([, votes]) => votes)).toEqual([0, 0, 0]);
+    expect(votesOf({ way: "umlauf" }, { nein: 1 })).toEqual([
+      ["Einverstanden", 0],
+      ["Widerspruch", 1],
     ]);
-    expect(voteLines({ way: "vote" }, { ja: 4, ungueltig: 1 })).toContain("Ungültig: 1 ▇▇▇");
+    expect(votesOf({ way: "vote" }, { ja: 4, ungueltig: 1 })).toContainEqual(["Ungültig", 1]);
   });
 
   it("no reminder comes within an hour of the opening, and none of a secret decision", () => {

@@ -34,6 +34,7 @@ import type { StoredElection, StoredRound } from "../../src/election/stored.ts";
 import { DEFAULT_RULE, wahlordnung } from "../../src/election/wahlordnung.ts";
 import type { Card } from "../../src/turn/reply.ts";
 import { actionsOf, inputsOf, textOf } from "../support/card.ts";
+import { complaintsAbout } from "../support/card-linter.ts";
 
 const TRICK = "[Klick](https://boese.example) **fett** <at>Alle</at>";
 const nameOf = (party: string) => `${party} ${TRICK}`;
@@ -178,6 +179,7 @@ describe.each(cards)("the card %s", (_, card) => {
     expect(new Set(inputs.map(({ id }) => id)).size).toBe(inputs.length);
     const actions = actionsOf(card);
     expect(actions.filter(({ node }) => node.style === "positive").length).toBeLessThanOrEqual(1);
+    expect(complaintsAbout(card)).toEqual([]);
     expect(new Set(actions.map(({ title }) => title)).size).toBe(actions.length);
     expect(card.actions?.length ?? 0).toBeLessThanOrEqual(6);
     expect(actions.every(({ type }) => type === "Action.Execute")).toBe(true);

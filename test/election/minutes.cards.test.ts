@@ -7,6 +7,7 @@ import {
   openingCard,
 } from "../../src/election/minutes/minutes.cards.ts";
 import { actionsOf, inputsOf, textOf } from "../support/card.ts";
+import { complaintsAbout } from "../support/card-linter.ts";
 import { countedIds } from "../support/ids.ts";
 
 const URL = `https://bot.example/seiten/${"0123456789abcdef".repeat(4)}`;
@@ -42,6 +43,7 @@ describe.each(cards)("the card %s", (_, card) => {
     const actions = actionsOf(card);
     expect(new Set(actions.map(({ title }) => title)).size).toBe(actions.length);
     expect(actions.filter(({ node }) => node.style === "positive").length).toBeLessThanOrEqual(1);
+    expect(complaintsAbout(card)).toEqual([]);
   });
 });
 

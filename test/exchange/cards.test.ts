@@ -5,7 +5,9 @@ import { hitsCard } from "../../src/exchange/find/hits.cards.ts";
 import { closedCard, type FormView, formCard } from "../../src/exchange/form.cards.ts";
 import { nearCard } from "../../src/exchange/near.cards.ts";
 import type { Card } from "../../src/turn/reply.ts";
+import { TRIAL_NOTICE } from "../../src/privacy/trial-notice.ts";
 import { actionsOf, inputsOf, textOf } from "../support/card.ts";
+import { complaintsAbout } from "../support/card-linter.ts";
 import { content, exchange, ORGANISATIONS, organisationName } from "./records.ts";
 
 const view = { exchange: exchange(), organisation: "Kandern", mayEdit: true };
@@ -36,7 +38,7 @@ const drawn: [string, (one: ReturnType<typeof exchange>) => Card][] = [
     (one) =>
       hitsCard({
         title: "Suche",
-        sentences: [],
+        sentences: ["5 Beiträge passen."],
         hits: Array(5).fill({ exchange: one }),
         words: "w",
         organisationName,
@@ -49,7 +51,7 @@ const drawn: [string, (one: ReturnType<typeof exchange>) => Card][] = [
         action: "a",
         draft: draftOf(one),
         problems: ["titleTooLong", "textTooLong"],
-        organisations: many,
+        introduction: { organisations: many, notice: TRIAL_NOTICE },
       }),
   ],
   ["closed form", (one) => closedCard({ draft: draftOf(one) }, "a")],
@@ -77,6 +79,7 @@ describe.each(drawn)("the card of a %s", (name, draw) => {
     }
     const actions = actionsOf(card);
     expect(actions.filter(({ node }) => node.style === "positive").length).toBeLessThanOrEqual(1);
+    expect(complaintsAbout(card)).toEqual([]);
     expect(new Set(actions.map(({ title }) => title)).size).toBe(actions.length);
     expect(card).toMatchObject({ version: "1.5", fallbackText: expect.stringMatching(/\S/) });
     expect(JSON.stringify(card)).not.toContain("ColumnSet");
@@ -145,7 +148,7 @@ describe("the form", () => {
       draft,
       problems: ["titleMissing"],
       organisation: "kandern",
-      organisations: ORGANISATIONS,
+      introduction: { organisations: ORGANISATIONS, notice: TRIAL_NOTICE },
     });
     const values = Object.fromEntries(inputsOf(card).map(({ id, node }) => [id, node.value]));
     const { visibility: _, ...shown } = draft;
@@ -163,7 +166,7 @@ describe("the form", () => {
         action: "a",
         draft: EMPTY_DRAFT,
         problems: [],
-        ...(organisations ? { organisations } : {}),
+        ...(organisations ? { introduction: { organisations, notice: TRIAL_NOTICE } } : {}),
       });
     const ids = (card: Card) => inputsOf(card).map(({ id }) => id);
     const main = ["kind", "title", "text", "stage", "product", "offer"];
@@ -172,6 +175,9 @@ describe("the form", () => {
     expect(textOf(asked())).not.toContain("Ihren Namen");
     expect(inputsOf(asked(ORGANISATIONS)).at(6)).toMatchObject({ label: "Ihre Organisation" });
     expect(textOf(asked(ORGANISATIONS))).toContain("merke ich mir auch Ihren Namen in Teams");
+    expect(textOf(asked(ORGANISATIONS))).toContain("Das ist ein Probebetrieb");
+    expect(actionsOf(asked(ORGANISATIONS))[0]?.node.data).toMatchObject({ notice: TRIAL_NOTICE.version });
+    expect(textOf(asked())).not.toContain("Datenschutz");
   });
 
   it("requires nothing of the client, so that it can be left with what was put in so far", () => {

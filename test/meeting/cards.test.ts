@@ -9,6 +9,7 @@ import { problems, warningText } from "../../src/meeting/refusal.texts.ts";
 import { toldCancelledCard, toldCard } from "../../src/meeting/told.cards.ts";
 import type { Card } from "../../src/turn/reply.ts";
 import { actionsOf, inputsOf, textOf } from "../support/card.ts";
+import { complaintsAbout } from "../support/card-linter.ts";
 import { draft, NOON, partyName } from "./forum.ts";
 
 const TRICK = "[Klick](https://boese.example) **fett** <at>Alle</at>";
@@ -74,6 +75,7 @@ describe.each(cards)("the card %s", (_, card) => {
     }
     const actions = actionsOf(card);
     expect(actions.filter(({ node }) => node.style === "positive").length).toBeLessThanOrEqual(1);
+    expect(complaintsAbout(card)).toEqual([]);
     expect(new Set(actions.map(({ title }) => title)).size).toBe(actions.length);
     for (const { type, node } of actions)
       expect(type === "Action.Execute" || String(node.url).startsWith("https://")).toBe(true);

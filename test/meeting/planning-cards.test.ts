@@ -18,6 +18,7 @@ import type { PollView } from "../../src/meeting/poll/view.ts";
 import { toldChangedCard, toldMovedCard } from "../../src/meeting/told.cards.ts";
 import type { Card } from "../../src/turn/reply.ts";
 import { actionsOf, inputsOf, textOf } from "../support/card.ts";
+import { complaintsAbout } from "../support/card-linter.ts";
 import { NOON } from "./forum.ts";
 
 const TRICK = "[Klick](https://boese.example) **fett** <at>Alle</at>";
@@ -86,7 +87,10 @@ const cards: [string, Card][] = [
     addCard({ actionId: "a", draft: { name: "ä".repeat(60), from: DAY, to: DAY }, problem: "Problem." }),
   ],
   ["removal", removeCard({ facts, today: DAY })],
-  ["blocked", blockedCard({ facts, today: DAY, draft: { days: "x", why: "y" }, said: TRICK, problem: "P." })],
+  [
+    "blocked",
+    blockedCard({ facts, today: DAY, draft: { days: "x", why: "y" }, said: TRICK, problem: "Problem." }),
+  ],
   [
     "nothing blocked",
     blockedCard({ facts: { ...facts, blocked: [] }, today: DAY, draft: { days: "", why: "" } }),
@@ -126,6 +130,7 @@ describe.each(cards)("the card %s", (_, card) => {
     expect(new Set(inputs.map(({ id }) => id)).size).toBe(inputs.length);
     const actions = actionsOf(card);
     expect(actions.filter(({ node }) => node.style === "positive").length).toBeLessThanOrEqual(1);
+    expect(complaintsAbout(card)).toEqual([]);
     expect(new Set(actions.map(({ title }) => title)).size).toBe(actions.length);
   });
 

@@ -38,14 +38,16 @@ export type Given = {
 export type Built = Pick<HttpOptions, "messages"> &
   Partial<Pick<HttpOptions, "ready" | "metrics" | "pages">> & { readonly close?: () => Promise<unknown> };
 
-export type Settings = Partial<Pick<Town, "authorization" | "tenantId">> & { readonly local?: boolean };
+export type Settings = Partial<Pick<Town, "authorization" | "tenantId" | "sees">> & {
+  readonly local?: boolean;
+};
 
 /** Starts whatever `build` makes of the given parts, on a free port. */
 export async function startBot<B extends Built>(
   build: (given: Given) => B | Promise<B>,
   settings: Settings = {},
 ) {
-  const connector = await startFakeConnector();
+  const connector = await startFakeConnector(settings.sees);
   const { log, entries } = keptLog();
   const time = fakeClock();
   const built = await build({

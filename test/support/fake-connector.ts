@@ -91,7 +91,8 @@ function answer(response: ServerResponse, status: number, body: unknown, headers
 
 export type FakeConnector = Awaited<ReturnType<typeof startFakeConnector>>;
 
-export async function startFakeConnector() {
+/** `sees` is shown everything the bot sends, before it is answered. */
+export async function startFakeConnector(sees: (sent: unknown) => void = () => undefined) {
   const calls: Call[] = [];
   const rules: Rule[] = [];
   const posted: Posted[] = [];
@@ -151,6 +152,7 @@ export async function startFakeConnector() {
       body: await bodyOf(request),
     };
     calls.push(call);
+    sees(call.body);
     make(call, response);
     for (const look of [...waiting]) look();
   });

@@ -32,6 +32,8 @@ export type Town = {
   /** The header of every request; none in local mode. */
   readonly authorization?: () => string;
   readonly botId?: string;
+  /** Is shown every answer to what people do. */
+  readonly sees?: (answer: unknown) => void;
 };
 
 type Someone = {
@@ -43,6 +45,7 @@ type Someone = {
 
 const CARD = "application/vnd.microsoft.card.adaptive";
 const BOT_NAME = "Forumsbote";
+const CONFIRM = "Ja, übernehmen";
 
 /** A message that is there already, as Teams hands it to the message action. */
 export type SomeMessage = {
@@ -152,6 +155,7 @@ export function createPeople(town: Town) {
       const result = await posts(activity);
       if (result.status !== 200)
         throw new Error(`the bot answered ${result.status}: ${JSON.stringify(result.body)}`);
+      town.sees?.(result.body);
       return result;
     }
 
@@ -271,6 +275,13 @@ export function createPeople(town: Town) {
 
       async uninstalls(): Promise<void> {
         await delivered({ ...frame(who, place), type: "installationUpdate", action: "remove" });
+      },
+
+      /** Says to which organisation he or she belongs, and confirms it where that is asked. */
+      async introduces(organisation: string): Promise<HttpResult> {
+        const said = await this.types(`ich bin ${organisation}`);
+        const asked = JSON.stringify(newestCard().card).includes(CONFIRM);
+        return asked ? this.presses(CONFIRM) : said;
       },
 
       /** Becomes a member of this place. */

@@ -24,6 +24,7 @@ import { problems } from "../../src/year/leave/texts.ts";
 import { chooseCard, chosenCard } from "../../src/year/optout/cards.ts";
 import { TOPICS } from "../../src/year/optout/topics.ts";
 import { actionsOf, inputsOf, textOf } from "../support/card.ts";
+import { complaintsAbout } from "../support/card-linter.ts";
 
 const TRICK = "[Klick](https://boese.example) **fett** <at>Alle</at>";
 const quarter = { year: 2026, quarter: 3 } as const;
@@ -111,6 +112,7 @@ describe.each(cards)("the card %s", (name, card) => {
     const actions = actionsOf(card);
     expect(actions.length).toBeLessThanOrEqual(6);
     expect(actions.filter(({ node }) => node.style === "positive").length).toBeLessThanOrEqual(1);
+    expect(complaintsAbout(card)).toEqual([]);
     expect(new Set(actions.map(({ title }) => title)).size).toBe(actions.length);
   });
 

@@ -80,7 +80,7 @@ export function handFormCard(trial: boolean, view: HandFormView): Card {
         handForm.drawn(seats),
         // A name may hold the sign that parts several choices: its place in the list stands for it.
         among.map((title, at) => ({ title, value: String(at) })),
-        { isMultiSelect: seats > 1, style: "expanded", placeholder: handForm.choose },
+        { isMultiSelect: seats > 1, style: "expanded", wrap: true, placeholder: handForm.choose },
       ),
     ],
     [

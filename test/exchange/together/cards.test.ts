@@ -16,6 +16,7 @@ import { LONGEST_EXPERIENCE, pageOf } from "../../../src/exchange/together/exper
 import { matchCard } from "../../../src/exchange/together/match.cards.ts";
 import type { Card } from "../../../src/turn/reply.ts";
 import { actionsOf, inputsOf, textOf } from "../../support/card.ts";
+import { complaintsAbout } from "../../support/card-linter.ts";
 import { hostile } from "../../support/hostile.ts";
 import { markupIn } from "../../support/shown.ts";
 import { exchange, NOON } from "../records.ts";
@@ -116,6 +117,7 @@ describe.each(cards)("the card of a %s", (_, draw) => {
     for (const { label, id } of inputsOf(card)) expect([label, id].every((one) => one !== "")).toBe(true);
     const actions = actionsOf(card);
     expect(actions.filter(({ node }) => node.style === "positive").length).toBeLessThanOrEqual(1);
+    expect(complaintsAbout(card)).toEqual([]);
     expect(new Set(actions.map(({ title }) => title)).size).toBe(actions.length);
     expect(card).toMatchObject({ version: "1.5", fallbackText: expect.stringMatching(/\S/) });
     expect((card.actions ?? []).length).toBeLessThanOrEqual(6);

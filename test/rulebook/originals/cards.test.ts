@@ -7,6 +7,7 @@ import type { Paper } from "../../../src/rulebook/originals/paper.ts";
 import type { Flag } from "../../../src/rulebook/originals/quotes.ts";
 import { createWaitingFiles, WAIT_MS } from "../../../src/rulebook/originals/waiting.ts";
 import { actionsOf, inputsOf, textOf } from "../../support/card.ts";
+import { complaintsAbout } from "../../support/card-linter.ts";
 
 const TRICK = "[Klick](https://boese.example) **fett** <at>Alle</at>";
 const long = (text: string, length: number): string => text.padEnd(length, " ä");
@@ -66,6 +67,7 @@ describe.each([
     }
     const actions = actionsOf(card);
     expect(actions.filter(({ node }) => node.style === "positive").length).toBeLessThanOrEqual(1);
+    expect(complaintsAbout(card)).toEqual([]);
     expect(new Set(actions.map(({ title }) => title)).size).toBe(actions.length);
   });
 

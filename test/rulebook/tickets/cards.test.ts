@@ -26,6 +26,7 @@ import type { Ticket } from "../../../src/rulebook/tickets/ticket.ts";
 import { answerCard, closedCard, withdrawnCard } from "../../../src/rulebook/tickets/told.cards.ts";
 import type { Card } from "../../../src/turn/reply.ts";
 import { actionsOf, inputsOf, textOf } from "../../support/card.ts";
+import { complaintsAbout } from "../../support/card-linter.ts";
 import { NOON, turnOf } from "./office.ts";
 
 const TRICK = "[Klick](https://boese.example) **fett** <at>Alle</at> # laut";
@@ -71,7 +72,7 @@ function drawn(words: (length: number) => string): [string, Card][] {
   const listed = { total: 15, actionId: "a", me: "m", takenBy: () => words(100), problem: "Problem." };
   const own = { ticket: { ...ticket, closedReason: null }, answer: information };
   const getCard = () => card;
-  const form = { title: "Neu", save: "Speichern", verb: "rules.answer", data: { actionId: "a" } };
+  const form = { title: "Neue Auskunft", save: "Speichern", verb: "rules.answer", data: { actionId: "a" } };
   return [
     ["passed on", passedOnCard({ ...ticket, shared: true }, turnOf("mia").place)],
     ["new question", askedCard(ticket, "a")],
@@ -102,7 +103,7 @@ function drawn(words: (length: number) => string): [string, Card][] {
         ...form,
         draft: draftOf(information),
         problems: ["Problem."],
-        cards: Array(6).fill(card),
+        cards: Array.from({ length: 6 }, (_, at) => ({ ...card, id: `c-${at}`, section: `Absatz ${at}` })),
       }),
     ],
     ["rated", ratedCard(plainAnswer(words(1_200)), ["Danke."])],
@@ -133,6 +134,7 @@ describe("cards of passed-on questions, information and ratings", () => {
       }
       const actions = actionsOf(card);
       expect(actions.filter(({ node }) => node.style === "positive").length).toBeLessThanOrEqual(1);
+      expect(complaintsAbout(card)).toEqual([]);
       expect(new Set(actions.map(({ title }) => title)).size).toBe(actions.length);
       expect(card).toMatchObject({ version: "1.5", fallbackText: expect.stringMatching(/\S/) });
       const json = JSON.stringify(card);
