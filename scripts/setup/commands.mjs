@@ -62,6 +62,8 @@ const commands = {
   },
   /** For everybody who wants to recount: nothing is installed or built for it. */
   recount: (args) => passOn([join(root, "scripts", "recount", "main.mjs"), ...args]),
+  /** Reads what is installed and the lock file; nothing is made for it. */
+  licences: (args) => passOn([join(root, "scripts", "licences", "main.mjs"), ...args]),
   /** The one command that also installs on a server: it is how a server is set up. */
   build: async () => {
     await prepare(root, { made: everything, mayInstall: true });
