@@ -47,7 +47,7 @@ async function eraseSources(tx: Tx, chats: readonly string[]): Promise<void> {
   for (const chat of chats)
     await tx.exchange.updateMany({
       where: { sourceKey: { startsWith: `${chat}|` } },
-      data: { sourceKey: null, sourceLink: null },
+      data: { sourceKey: null, sourceLink: null, objectedAt: null },
     });
 }
 
