@@ -1,10 +1,10 @@
 /** Before all tests: one migrated template a database engine, which every test copies. */
 import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
 import { migrate } from "../../src/db/migrate.ts";
 import { databaseUrl, runSql } from "./databases.ts";
+import { fastFolder } from "./fast-folder.ts";
 import { startPostgres } from "./postgres.ts";
 
 declare module "vitest" {
@@ -32,14 +32,14 @@ export default async function setup(project: TestProject) {
 }
 
 async function prepareSqlite(project: TestProject, releasers: (() => unknown)[]): Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), "forumsbote-test-"));
+  const folder = mkdtempSync(join(fastFolder(), "forumsbote-test-"));
   releasers.push(() => rmSync(folder, { recursive: true, force: true }));
   await migrate(`file:${join(folder, "template.db")}`);
   project.provide("sqliteFolder", folder);
 }
 
 async function preparePostgres(project: TestProject, releasers: (() => unknown)[]): Promise<void> {
-  const server = await startPostgres();
+  const server = await startPostgres(fastFolder());
   if ("reason" in server) {
     if (process.env.REQUIRE_POSTGRES === "1") throw new Error(`REQUIRE_POSTGRES=1, but ${server.reason}`);
     releasers.push(() => console.log(`\nÜbersprungen: die Tests auf PostgreSQL. ${server.reason}`));

@@ -55,9 +55,9 @@ async function untilReady(log: string, ended: () => boolean): Promise<void> {
   throw new Error(`PostgreSQL did not start: ${readFileSync(log, "utf8").slice(-500)}`);
 }
 
-async function startTemporary(binaries: string): Promise<Server> {
+async function startTemporary(binaries: string, where: string): Promise<Server> {
   const user = await serverUser();
-  const folder = mkdtempSync(join(tmpdir(), "forumsbote-pg-"));
+  const folder = mkdtempSync(join(where, "forumsbote-pg-"));
   if (user) chownSync(folder, user.uid, user.gid);
   const data = join(folder, "data");
   const as = { ...user, cwd: folder };
@@ -98,13 +98,13 @@ async function startTemporary(binaries: string): Promise<Server> {
   return { url: `postgresql://postgres@127.0.0.1:${port}/postgres`, stop };
 }
 
-/** TEST_POSTGRES_URL, else a temporary server, else the reason why there is none. */
-export async function startPostgres(): Promise<Server | { readonly reason: string }> {
+/** TEST_POSTGRES_URL, else a temporary server in a folder below `where`, else the reason why there is none. */
+export async function startPostgres(where = tmpdir()): Promise<Server | { readonly reason: string }> {
   const given = process.env.TEST_POSTGRES_URL;
   if (given) return { url: given, stop: async () => {} };
   const binaries = findBinaries();
   if (!binaries) return { reason: "Kein PostgreSQL-Server gefunden (Debian: apt-get install postgresql)." };
-  return startTemporary(binaries).catch((error: Error) => ({
+  return startTemporary(binaries, where).catch((error: Error) => ({
     reason: `PostgreSQL startete nicht: ${error.message}`,
   }));
 }
