@@ -48,7 +48,7 @@ export const news = {
     `Beim letzten Mal haben zu wenige Kommunen teilgenommen. Für die Wiederholung genügen ${quorum} Kommunen. Bitte stimmen Sie ab: Wenige Stimmen entscheiden dann für alle.`,
   lotPublic: (source: string, when: string) =>
     `Gelost wird mit einer öffentlichen Zahl, die beim Ende der Abgabe niemand kannte: ${source}. Sie steht fest ab ${when}.`,
-  lotByHand: "Gelost wird von Hand, vor zwei Zeugen. Die Koordination trägt das Ergebnis ein.",
+  lotByHand: "Gelost wird von Hand, vor zwei Zeuginnen oder Zeugen. Die Koordination trägt das Ergebnis ein.",
   drawn: (names: string) => `Das Los fiel auf: ${names}`,
   drawnByHand: (names: string) => `Gezogen von Hand, vor: ${names}`,
   value: (value: string) => `Öffentlicher Wert: ${value}`,

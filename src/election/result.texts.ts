@@ -48,7 +48,7 @@ export const result = {
   fixed: (names: string) => `Schon in der Stichwahl: ${names}.`,
   lotPublic: (date: string) =>
     `Gezogen wird mit den Lottozahlen 6 aus 49 vom ${date}. Niemand kennt sie heute. Alle können nachrechnen.`,
-  lotByHand: "Gezogen wird von Hand, vor zwei Zeugen. Das Ergebnis lesen Sie hier.",
+  lotByHand: "Gezogen wird von Hand, vor zwei Zeuginnen oder Zeugen. Das Ergebnis lesen Sie hier.",
   acceptance: "Die gewählte Person muss die Wahl noch annehmen.",
   votes: (name: string, count: number, present: number, won: boolean) =>
     `${name}: ${count} von ${present} Stimmen${won ? ", gewählt" : ""}`,

@@ -31,7 +31,7 @@ export const badActivity = {
   unknownChannel: "Nachrichten werden nur aus Microsoft Teams angenommen.",
   noServiceUrl: "Die Adresse für die Antwort fehlt.",
   noConversation: "Die Unterhaltung fehlt.",
-  noBot: "Der Empfänger der Nachricht fehlt.",
-  noSender: "Der Absender der Nachricht fehlt.",
+  noBot: "In der Nachricht fehlt, an wen sie geht.",
+  noSender: "In der Nachricht fehlt, von wem sie kommt.",
   noActivityId: "Die Kennung der Nachricht fehlt.",
 } as const satisfies Record<BadActivity, string>;

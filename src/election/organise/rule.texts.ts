@@ -10,7 +10,8 @@ const WITHDRAWAL = {
 const LOT = {
   "public-draw":
     "Bei Gleichstand entscheidet das Los: mit Lottozahlen, die erst nach dem Ende der Abgabe gezogen werden.",
-  "manual-witnessed": "Bei Gleichstand entscheidet das Los: von Hand gezogen, vor zwei Zeugen.",
+  "manual-witnessed":
+    "Bei Gleichstand entscheidet das Los: von Hand gezogen, vor zwei Zeuginnen oder Zeugen.",
 } satisfies Record<Wahlordnung["lot"], string>;
 
 const ORIGIN = {

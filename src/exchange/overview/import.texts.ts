@@ -19,7 +19,7 @@ const jsonFields: Readonly<Record<string, string>> = {
   tags: "eine Liste von Texten",
   offer: or("sucht", "bietet", "null"),
   binding: or("unverbindlich", "beschlossen"),
-  recordedAt: "ein Zeitpunkt in UTC, zum Beispiel 2024-03-12T09:41:00Z",
+  recordedAt: "ein Zeitpunkt in Weltzeit (UTC), zum Beispiel 2024-03-12T09:41:00Z",
   group: `der Name einer Gruppe, höchstens ${LONGEST_GROUP} Zeichen`,
   visibility: or("forum", "gruppe"),
   links: "eine Liste von Adressen",
