@@ -10,14 +10,23 @@ export type Applied = {
   readonly again: boolean;
 };
 
+/**
+ * Where an act is kept whose key was used for an act of another kind: somebody sent the id of one form with another
+ * button. The subject of the one is no subject of the other.
+ */
+const apart = (key: string, kind: string): string => `${key}|${kind}`;
+
 /** The subject of an act that has been applied, or null. For deciding; `applyOnce` is what guards. */
-export async function findApplied(door: Reader | Tx, key: string): Promise<string | null> {
-  const row = await door.appliedAction.findUnique({ where: { key }, select: { subject: true } });
-  return row?.subject ?? null;
+export async function findApplied(door: Reader | Tx, key: string, kind: string): Promise<string | null> {
+  const rows = await door.appliedAction.findMany({
+    where: { key: { in: [key, apart(key, kind)] }, kind },
+    select: { subject: true },
+  });
+  return rows[0]?.subject ?? null;
 }
 
 /**
- * Runs `body` unless the act `key` was applied before, and keeps its subject, all in the transaction
+ * Runs `body` unless the act `key` of this kind was applied before, and keeps its subject, all in the transaction
  * `tx`. A second call at the same time waits for the first one's transaction: it gets the first one's
  * subject when that commits, and runs `body` itself when that rolls back.
  */
@@ -29,8 +38,9 @@ export async function applyOnce(
   body: () => Promise<string>,
 ): Promise<Applied> {
   if (!(await insertAppliedAction(tx, key, kind, now))) {
-    const { subject } = await tx.appliedAction.findUniqueOrThrow({ where: { key } });
-    return { subject, again: true };
+    const found = await tx.appliedAction.findUniqueOrThrow({ where: { key } });
+    if (found.kind !== kind) return applyOnce(tx, apart(key, kind), kind, now, body);
+    return { subject: found.subject, again: true };
   }
   const subject = await body();
   await tx.appliedAction.update({ where: { key }, data: { subject } });

@@ -21,6 +21,6 @@ export const recordingStore = (db: Db) => ({
   /** Whether messages can be sent there. */
   isInstalled: async (id: string): Promise<boolean> =>
     (await db.read.conversation.count({ where: { id, dead: false, deletedAt: null } })) > 0,
-  /** The subject of an act that was applied before; null if it was not. */
-  applied: (key: string): Promise<string | null> => findApplied(db.read, key),
+  /** The record that was moved with this form before; null if none was. */
+  applied: (key: string): Promise<string | null> => findApplied(db.read, key, "exchange.move"),
 });

@@ -5,7 +5,6 @@ import type { GroupPlace, Scope } from "./group-places.ts";
 import type { PlaceRepository } from "./places.repository.ts";
 
 const placeRow = (place: Place, memberId: string | null) => ({
-  kind: place.kind,
   tenantId: place.tenantId,
   serviceUrl: place.serviceUrl,
   botId: place.botId,
@@ -58,9 +57,16 @@ export function placeRepository(db: Db): PlaceRepository {
     },
 
     savePlace: async (tx, place, memberId) => {
-      const row = placeRow(place, memberId);
+      const row = placeRow(place, null);
       const id = place.conversationId;
-      await tx.conversation.upsert({ where: { id }, create: { id, ...row }, update: row });
+      const owner = place.kind === "personal" && memberId !== null ? { memberId } : {};
+      await tx.conversation.upsert({
+        where: { id },
+        create: { id, kind: place.kind, ...row, ...owner },
+        update: row,
+      });
+      // What a place is never changes, whatever is said of it later: a chat has one owner and belongs to no group.
+      await tx.conversation.updateMany({ where: { id, kind: "personal" }, data: owner });
     },
     detach: async (tx, id, groupId) =>
       (await tx.conversation.updateMany({ where: { id, groupId }, data: { groupId: null } })).count === 1,

@@ -90,8 +90,20 @@ describe.each(engines)("an act with a key on %s", (engine) => {
     expect(await act(db, "k", "first")).toEqual({ subject: "first", again: false });
     expect(await act(db, "k", "second")).toEqual({ subject: "first", again: true });
     expect(await db.read.organisation.count()).toBe(1);
-    expect(await findApplied(db.read, "k")).toBe("first");
-    expect(await findApplied(db.read, "other")).toBeNull();
+    expect(await findApplied(db.read, "k", "test.make")).toBe("first");
+    expect(await findApplied(db.read, "other", "test.make")).toBeNull();
+  });
+
+  it("is another act when another kind comes with the same key, and that one is applied once, too", async () => {
+    const db = await freshDb(engine);
+    const other = (made: string) => db.write((tx) => applyOnce(tx, "k", "test.other", 0, async () => made));
+    expect(await act(db, "k", "first")).toEqual({ subject: "first", again: false });
+    expect(await other("second")).toEqual({ subject: "second", again: false });
+    expect(await other("third")).toEqual({ subject: "second", again: true });
+    expect(await act(db, "k", "fourth")).toEqual({ subject: "first", again: true });
+    expect(await findApplied(db.read, "k", "test.make")).toBe("first");
+    expect(await findApplied(db.read, "k", "test.other")).toBe("second");
+    expect(await findApplied(db.read, "k", "test.none")).toBeNull();
   });
 
   it("is applied once when two processes are asked twenty times at the same moment", async () => {
@@ -110,7 +122,7 @@ describe.each(engines)("an act with a key on %s", (engine) => {
       applyOnce(tx, "k", "test.make", 0, () => Promise.reject(new Error("no"))),
     );
     await expect(failing).rejects.toThrow("no");
-    expect(await findApplied(db.read, "k")).toBeNull();
+    expect(await findApplied(db.read, "k", "test.make")).toBeNull();
     expect(await act(db, "k", "made")).toEqual({ subject: "made", again: false });
   });
 
@@ -119,7 +131,7 @@ describe.each(engines)("an act with a key on %s", (engine) => {
     await db.write((tx) => applyOnce(tx, "old", "test.make", 1_000, async () => "o"));
     await db.write((tx) => applyOnce(tx, "new", "test.make", 2_000, async () => "n"));
     expect(await pruneAppliedActions(db, 2_000)).toBe(1);
-    expect(await findApplied(db.read, "old")).toBeNull();
-    expect(await findApplied(db.read, "new")).toBe("n");
+    expect(await findApplied(db.read, "old", "test.make")).toBeNull();
+    expect(await findApplied(db.read, "new", "test.make")).toBe("n");
   });
 });
