@@ -4,7 +4,10 @@ import type { Instant } from "../system/clock.ts";
 import type { Addressed, Probe } from "./probe.ts";
 
 export type ProbeRepository = {
-  /** By key of the party; a seat that was never asked is not among them. */
+  /**
+   * By key of the party; a seat that was never asked is not among them. An answer of somebody whom nothing reaches
+   * any more is none.
+   */
   readonly all: (tx?: Tx) => Promise<readonly Probe[]>;
   /** A card goes to this person now; the one before is forgotten. */
   readonly sent: (tx: Tx, to: Addressed, now: Instant) => Promise<void>;

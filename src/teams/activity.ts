@@ -2,7 +2,7 @@
 import type { Incoming } from "../turn/incoming.ts";
 import type { Actor, Place, PlaceKind } from "../turn/turn.ts";
 import { readCommand, readSubmit } from "./message-payload.ts";
-import { placeEvent, placeName } from "./place-event.ts";
+import { departedFrom, placeEvent, placeName } from "./place-event.ts";
 import { type Mention, plain, plainData, typedText } from "./typed-text.ts";
 import { readAction, readFiles, readQuery, readWire, type Wire } from "./wire.ts";
 
@@ -110,6 +110,16 @@ function movement(wire: Wire): "installed" | "removed" | undefined {
   return wire.membersRemoved?.some(isBot) ? "removed" : undefined;
 }
 
+/** What Teams tells of itself; nobody waits for an answer. */
+function eventIn(wire: Wire, said: Omit<Said, "actor"> & { actor: Actor | null }): Incoming | undefined {
+  const moved = movement(wire);
+  if (moved) return { ...said, kind: moved };
+  const people = said.place.kind === "personal" ? [] : departedFrom(wire);
+  if (people.length > 0) return { ...said, kind: "departed", people };
+  const event = placeEvent(wire);
+  return event && { ...said, kind: "placeEvent", event };
+}
+
 const mentionsOf = (wire: Wire): Mention[] =>
   (wire.entities ?? []).flatMap((one) =>
     one?.type === "mention" && one.mentioned?.id ? [{ id: one.mentioned.id, text: one.text ?? "" }] : [],
@@ -181,16 +191,8 @@ export function parseWire(wire: Wire | undefined): Parsed {
   if (typeof frame === "string") return refused(frame);
   const { place, tenants } = frame;
   const actor = actorOf(wire, frame);
-  const moved = movement(wire);
-  if (moved) {
-    const incoming: Incoming = { kind: moved, actor, place, activityId: wire.id ?? "" };
-    return { kind: "incoming", incoming, tenants, tooLong: false };
-  }
-  const event = placeEvent(wire);
-  if (event) {
-    const incoming: Incoming = { kind: "placeEvent", event, actor, place, activityId: wire.id ?? "" };
-    return { kind: "incoming", incoming, tenants, tooLong: false };
-  }
+  const event = eventIn(wire, { actor, place, activityId: wire.id ?? "" });
+  if (event) return { kind: "incoming", incoming: event, tenants, tooLong: false };
   if (wire.type !== "message" && wire.type !== "invoke") return { kind: "ignored" };
   if (!actor) return refused("noSender");
   if (wire.type === "invoke") return invoke(wire, { actor, place, activityId: wire.id ?? "" }, tenants);

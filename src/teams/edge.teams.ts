@@ -67,7 +67,7 @@ export function createTeamsEdge(options: TeamsEdgeOptions): TeamsEdge {
   function answerTo({ incoming, tenants: named, tooLong }: Taken): () => Promise<Answer> {
     if (!tenantAllowed(named)) {
       log.warn("teams.tenant.refused", { kind: incoming.kind });
-      const event = ["installed", "removed", "placeEvent"].includes(incoming.kind);
+      const event = ["installed", "removed", "departed", "placeEvent"].includes(incoming.kind);
       return async () => (event ? silence : refusal(texts.unknownTenant));
     }
     const slower = options.tooFast?.(incoming);

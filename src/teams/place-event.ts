@@ -1,5 +1,5 @@
 /** What Teams tells of channels and teams, read. Pure. */
-import type { PlaceEvent } from "../turn/incoming.ts";
+import type { DepartedPerson, PlaceEvent } from "../turn/incoming.ts";
 import { plain } from "./typed-text.ts";
 import type { Wire } from "./wire.ts";
 
@@ -48,4 +48,17 @@ function about(
   const name = placeName(told);
   if (what === "renamed" && name === undefined) return undefined;
   return { what, of: { conversationId }, ...(name === undefined ? {} : { name }) };
+}
+
+/** Most people of one event that are read. */
+const MOST_DEPARTED = 1000;
+
+/** Who was taken out of a channel, a team or a group chat; empty for every other event. */
+export function departedFrom(wire: Wire): readonly DepartedPerson[] {
+  if (wire.type !== "conversationUpdate") return [];
+  return (wire.membersRemoved ?? []).slice(0, MOST_DEPARTED).flatMap((one) => {
+    const { id, aadObjectId } = one ?? {};
+    if (!id && !aadObjectId) return [];
+    return [{ ...(id ? { teamsUserId: id } : {}), ...(aadObjectId ? { aadObjectId } : {}) }];
+  });
 }

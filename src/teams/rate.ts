@@ -13,7 +13,7 @@ export const NO_LIMIT: Rates = { perPerson: 0, perConversation: 0 };
 /** What is told instead of an answer; undefined: the turn may go on. */
 export type RateGuard = (incoming: Incoming) => Reply | undefined;
 
-type Moved = "installed" | "removed" | "placeEvent";
+type Moved = "installed" | "removed" | "departed" | "placeEvent";
 type Said = Exclude<Incoming, { readonly kind: Moved }>;
 type By = "person" | "conversation";
 
@@ -51,7 +51,7 @@ function createRepeats() {
 }
 
 const isMovement = (incoming: Incoming): incoming is Extract<Incoming, { readonly kind: Moved }> =>
-  incoming.kind === "installed" || incoming.kind === "removed" || incoming.kind === "placeEvent";
+  ["installed", "removed", "departed", "placeEvent"].includes(incoming.kind);
 
 /** Only these post a message of their own; everything else is answered in the response, which costs nobody anything. */
 const isTyped = ({ kind }: Said): boolean => kind === "typed" || kind === "file";

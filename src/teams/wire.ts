@@ -10,7 +10,7 @@ const id = lenient(z.string().min(1).max(1000));
 const name = lenient(z.string().max(1000));
 const account = lenient(z.object({ id, aadObjectId: id, name: lenient(z.string()) }));
 const withId = lenient(z.object({ id }));
-const members = lenient(z.array(withId));
+const members = lenient(z.array(account));
 
 const wireActivity = z.object({
   type: lenient(z.string()),

@@ -5,11 +5,11 @@ import type { NewId } from "../system/ids.ts";
 import type { Log } from "../system/log.ts";
 import { cardOf, note, paragraph } from "./elements.ts";
 import { meaningOf } from "./grammar.ts";
-import type { Dispatch, Incoming, PlaceEvent, SentFile, SentMessage } from "./incoming.ts";
+import type { DepartedPerson, Dispatch, Incoming, PlaceEvent, SentFile, SentMessage } from "./incoming.ts";
 import { card, type Hit, type Reply, refusal, silence, text } from "./reply.ts";
 import type { ActionRoute, Routes } from "./route.ts";
 import { texts } from "./texts.ts";
-import type { Place, Turn } from "./turn.ts";
+import type { Actor, Place, Turn } from "./turn.ts";
 
 export type DispatchDeps = {
   readonly clock: Clock;
@@ -25,15 +25,18 @@ export type DispatchDeps = {
   readonly isCoordinator: (aadObjectId: string) => boolean;
   /** Keeps the way back to this place up to date. */
   readonly seen: (turn: Turn) => Promise<void>;
-  readonly arrived: (place: Place, now: Instant) => Promise<Reply>;
+  /** The bot was added; `actor` is whom Teams names as the one who did it, if anybody. */
+  readonly arrived: (place: Place, now: Instant, actor: Actor | null) => Promise<Reply>;
   readonly left: (place: Place, now: Instant) => Promise<void>;
+  /** People are no longer in this place. */
+  readonly departed?: (place: Place, people: readonly DepartedPerson[]) => Promise<void>;
   /** Something happened to a channel or a team. */
   readonly happened?: (place: Place, event: PlaceEvent, now: Instant) => Promise<void>;
   /** Counts turns by route and result, for the metrics. */
   readonly count: (route: string, result: "answered" | "refused" | "fault") => void;
 };
 
-type Movement = Extract<Incoming, { kind: "installed" | "removed" | "placeEvent" }>;
+type Movement = Extract<Incoming, { kind: "installed" | "removed" | "departed" | "placeEvent" }>;
 type Said = Exclude<Incoming, Movement>;
 type Answer = Reply | readonly Hit[];
 type Step = { readonly route: string; readonly answer: (turn: Turn) => Promise<Answer> };
@@ -146,8 +149,9 @@ export function createDispatch(deps: DispatchDeps): Dispatch {
   async function moved(movement: Movement): Promise<Answer> {
     const { kind, place } = movement;
     const now = deps.clock();
-    if (kind === "installed") return deps.arrived(place, now);
+    if (kind === "installed") return deps.arrived(place, now, movement.actor);
     if (kind === "removed") await deps.left(place, now);
+    else if (kind === "departed") await deps.departed?.(place, movement.people);
     else await deps.happened?.(place, movement.event, now);
     return silence;
   }
@@ -173,7 +177,7 @@ function byVerb(routes: readonly ActionRoute[]): ReadonlyMap<string, ActionRoute
 }
 
 const isMovement = (incoming: Incoming): incoming is Movement =>
-  incoming.kind === "installed" || incoming.kind === "removed" || incoming.kind === "placeEvent";
+  ["installed", "removed", "departed", "placeEvent"].includes(incoming.kind);
 
 /** Adds a hint below an answer, whatever shape the answer has. */
 function withNote(reply: Reply, hint: string): Reply {

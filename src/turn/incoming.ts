@@ -33,6 +33,8 @@ export type Incoming =
   /** The bot was added or removed. May be told several times, and by somebody Teams does not name. */
   | (Moved & { readonly kind: "installed" })
   | (Moved & { readonly kind: "removed" })
+  /** People were taken out of a team, a channel or a group chat, or went. Needs no answer. */
+  | (Moved & { readonly kind: "departed"; readonly people: readonly DepartedPerson[] })
   /** Something happened to a channel or a team. Needs no answer. */
   | (Moved & { readonly kind: "placeEvent"; readonly event: PlaceEvent })
   /** Something else that waits for an answer in the same response. */
@@ -53,6 +55,9 @@ export type SentMessage = {
   /** Addresses of what is attached; not checked. */
   readonly links: readonly string[];
 };
+
+/** At least one of both is there. */
+export type DepartedPerson = { readonly aadObjectId?: string; readonly teamsUserId?: string };
 
 export type PlaceEvent = {
   /** `closed` and `reopened`: archived, so that nobody can write there for now. */

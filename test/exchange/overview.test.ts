@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { check } from "../../src/exchange/draft.ts";
 import { type Content, KINDS, STAGES } from "../../src/exchange/exchange.ts";
 import { activityOf, type Happened, MOST_QUARTERS, share } from "../../src/exchange/overview/activity.ts";
-import { csvOf, parseCsv, separatorOf, unguarded } from "../../src/exchange/overview/csv.ts";
+import { csvOf, parseCsv, separatorOf, unguarded } from "../../src/system/csv.ts";
 import { COLUMNS, csvFile, germanInstant, readCsv } from "../../src/exchange/overview/csv-rows.ts";
 import type { ExportRow } from "../../src/exchange/overview/export-row.ts";
 import { jsonFile, markdownFile } from "../../src/exchange/overview/files.ts";

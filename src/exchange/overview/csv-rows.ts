@@ -2,10 +2,10 @@
 import { instantOn, wallClockAt } from "../../calendar/zones.ts";
 import { fold } from "../../search/fold.ts";
 import type { Instant } from "../../system/clock.ts";
+import { csvOf, parseCsv, separatorOf, unguarded } from "../../system/csv.ts";
 import { decodeText } from "../../system/decode-text.ts";
 import { sha256 } from "../../system/hash.ts";
 import { kinds, offers, stages } from "../texts.ts";
-import { csvOf, parseCsv, separatorOf, unguarded } from "./csv.ts";
 import type { ExportRow, NameOf } from "./export-row.ts";
 import { FILE_WORDS } from "./file-words.ts";
 import {
