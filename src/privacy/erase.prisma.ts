@@ -1,15 +1,15 @@
 /** Taking a person out of every table. Each column that can hold a person is named in one of the three parts. */
 import { lockElection, lockRound } from "../db/dialect/round.ts";
 import type { Db, Tx } from "../db/store.ts";
-import type { Instant } from "../system/clock.ts";
 import type { EraseRepository } from "./erase.repository.ts";
 import { eraseFromElections } from "./erase-elections.prisma.ts";
 import { eraseFromMessages } from "./erase-messages.prisma.ts";
 import { eraseFromRecords } from "./erase-records.prisma.ts";
+import { former } from "./former.prisma.ts";
 import { authorKeyOf, FORMER, FORMER_NAME, type Person } from "./person.ts";
 
 /** Rounds that are not closed and whose register names the person. */
-async function openRegisters(tx: Tx, memberId: string) {
+export async function openRegisters(tx: Tx, memberId: string) {
   const entries = await tx.registerEntry.findMany({
     where: { round: { phase: { not: "closed" } } },
     select: { electionId: true, number: true, holderId: true, delegateId: true, deputies: true },
@@ -21,20 +21,6 @@ async function openRegisters(tx: Tx, memberId: string) {
       delegateId === memberId ||
       (Array.isArray(deputies) && deputies.includes(memberId)),
   );
-}
-
-/** One row for all who are here no more; it counts as somebody who has left, so nothing is sent to it. */
-async function former(tx: Tx, now: Instant): Promise<void> {
-  const organisation = { name: "Ehemalige", kind: "IT-Dienstleister", party: false, validFrom: "2021-10-15" };
-  await tx.organisation.upsert({
-    where: { key: FORMER },
-    create: { key: FORMER, ...organisation },
-    update: {},
-  });
-  const at = new Date(now);
-  const member = { tenantId: FORMER, aadObjectId: FORMER, teamsUserId: "", name: FORMER_NAME };
-  const dated = { organisationKey: FORMER, createdAt: at, updatedAt: at, leftAt: at };
-  await tx.member.upsert({ where: { id: FORMER }, create: { id: FORMER, ...member, ...dated }, update: {} });
 }
 
 /** Who cared for the Forum in this person's name: the deed stays, the name goes. */
@@ -77,9 +63,12 @@ export const eraseRepository = ({ engine }: Pick<Db, "engine">): EraseRepository
     return { memberId: id, tenantId, aadObjectId, teamsUserId, name, left: row.leftAt !== null };
   },
   inOpenRegister: async (tx, memberId) => (await openRegisters(tx, memberId)).length > 0,
-  eraseAuthor: async (tx, who) =>
-    (await tx.exchange.updateMany({ where: { authorKey: authorKeyOf(who) }, data: { authorKey: null } }))
-      .count,
+  eraseAuthor: async (tx, who) => {
+    const where = { authorKey: authorKeyOf(who) };
+    const { count } = await tx.exchange.updateMany({ where, data: { authorKey: null } });
+    const acts = await tx.appliedAction.deleteMany({ where: { key: { contains: who.aadObjectId } } });
+    return count + acts.count;
+  },
   erase: async (tx, person, own, now) => {
     const id = person.memberId;
     await former(tx, now);

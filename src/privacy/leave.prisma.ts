@@ -7,7 +7,7 @@ const ENDED = ["elected", "not_elected", "cancelled"] as const;
 /** Of elections that are not over. */
 const RUNNING = { election: { state: { notIn: [...ENDED] } } };
 
-async function electionParts(tx: Tx, memberId: string): Promise<readonly ElectionPart[]> {
+export async function electionParts(tx: Tx, memberId: string): Promise<readonly ElectionPart[]> {
   const stands = await tx.candidacy.count({ where: { memberId, withdrawnAt: null, ...RUNNING } });
   const roles = await tx.electionRole.findMany({
     where: { memberId, until: null, ...RUNNING },
