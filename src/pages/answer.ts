@@ -73,7 +73,7 @@ export const answerOf = (file: PageFile): PageAnswer => ({
 });
 
 const STYLE =
-  "body{font:1.125rem/1.5 system-ui,sans-serif;max-width:38rem;margin:2rem auto;padding:0 1rem;color:#1b1b1b;background:#fff}h1{font-size:1.5rem;line-height:1.25}";
+  ":root{color-scheme:light dark}body{font:1.125rem/1.5 system-ui,sans-serif;max-width:38rem;margin:2rem auto;padding:0 1rem;color:#1b1b1b;background:#fff}h1{font-size:1.5rem;line-height:1.25}@media(prefers-color-scheme:dark){body{color:#f0f0f0;background:#16181c}}";
 
 const said = (
   status: number,

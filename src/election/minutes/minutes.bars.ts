@@ -19,8 +19,8 @@ function barOf({ name, count }: Bar, at: number, most: number): Html {
   const top = TOP + at * ROW;
   const width = Math.round((count / most) * (WIDTH - 2));
   return html`<text x="0" y="${top + BAR_TOP - 6}">${words.bar(short(name), count)}</text>
-<rect x="1" y="${top + BAR_TOP}" width="${WIDTH - 2}" height="${BAR}" fill="none" stroke="#767676"/>
-<rect x="1" y="${top + BAR_TOP}" width="${width}" height="${BAR}" fill="#1f4e79"/>
+<rect x="1" y="${top + BAR_TOP}" width="${WIDTH - 2}" height="${BAR}" class="frame"/>
+<rect x="1" y="${top + BAR_TOP}" width="${width}" height="${BAR}" class="bar"/>
 `;
 }
 
@@ -38,7 +38,7 @@ export function barPicture(bars: readonly Bar[], needed: number | null): Html {
   const line =
     needed === null
       ? null
-      : html`<line x1="${x}" x2="${x}" y1="${TOP - 4}" y2="${height}" stroke="#1b1b1b" stroke-width="2" stroke-dasharray="5 4"/>
+      : html`<line x1="${x}" x2="${x}" y1="${TOP - 4}" y2="${height}" class="needed"/>
 <text x="${x}" y="12" text-anchor="${x > WIDTH / 2 ? "end" : "start"}">${words.line(needed)}</text>
 `;
   return html`<svg class="bars" role="img" viewBox="-2 0 ${WIDTH + 4} ${height + 2}" xmlns="http://www.w3.org/2000/svg">
