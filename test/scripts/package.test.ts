@@ -369,7 +369,8 @@ describe("commands", () => {
     "turn/grammar": () => import("../../src/turn/grammar.ts"),
   };
 
-  it("only those that the program understands, in every language", async () => {
+  // The whole program is read and put together on a new store: longer than a test usually takes.
+  it("only those that the program understands, in every language", { timeout: 60_000 }, async () => {
     const understands = await understanding(async (path) => SOURCES[path]?.());
     expect(["hilfe", "Beiträge", "ich bin", "wahl"].every(understands)).toBe(true);
     expect(["quatsch", "help me", "hilfe?", ""].some(understands)).toBe(false);
