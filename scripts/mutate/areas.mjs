@@ -26,7 +26,7 @@ export const areas = {
   meeting: {
     rules: {
       "src/meeting": `agenda agenda-year answering calendar-entry cancel due ladder meeting own-date proposals
-        quarter-alarm renewal replies reschedule start-guard`,
+        quarter-alarm renewal replies reschedule`,
       "src/meeting/calendar": "ics",
       "src/meeting/holidays": "holidays",
       "src/meeting/items": "item",
