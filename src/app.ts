@@ -8,6 +8,7 @@ import type { Notice } from "./outbox/notice.ts";
 import { createEnqueue, createEnqueueReply } from "./outbox/repository.prisma.ts";
 import { renderTurnReply, TURN_REPLY } from "./outbox/turn-reply.ts";
 import { withTries } from "./pages/tries.ts";
+import { PERIODS } from "./privacy/periods.ts";
 import { createTicker } from "./schedule/ticker.ts";
 import type { Chance } from "./system/chance.ts";
 import type { Clock } from "./system/clock.ts";
@@ -54,6 +55,7 @@ export async function createApp({ config, db, log, clock, newId, chance, auth }:
     renderers,
     turns,
     pages,
+    publicPages,
     jobs: clockwork,
     missingKeys,
   } = await createFeatures({
@@ -89,8 +91,10 @@ export async function createApp({ config, db, log, clock, newId, chance, auth }:
     ...createJobs({
       db,
       pages: pages.prune,
+      periods: config.privacy.periods ?? PERIODS,
       renderers: { [TURN_REPLY]: renderTurnReply, ...renderers },
       send: edge.send,
+      isServed: (tenantId) => config.tenants.includes(tenantId.toLowerCase()),
       clock,
       chance,
       newId,
@@ -116,6 +120,8 @@ export async function createApp({ config, db, log, clock, newId, chance, auth }:
     },
     /** The page behind a link. */
     pages: (secret: string, caller = "") => openPage(secret, clock(), caller),
+    /** What everybody may read. */
+    publicPages,
     /** Reason codes why no turn can be served now. */
     async ready(): Promise<readonly string[]> {
       const { durable } = await db.check();

@@ -31,6 +31,8 @@ type OverviewParts = AudienceDeps & {
   readonly directory: Directory;
   readonly fetchFile: FetchFile;
   readonly introduceCard: () => Reply;
+  /** Answers a table that is none of the register; undefined: it is one. */
+  readonly otherTable: (turn: Turn, bytes: Uint8Array) => Promise<Reply | undefined>;
 };
 
 type Files = (turn: Turn, files: readonly SentFile[]) => Promise<Reply>;
@@ -70,6 +72,7 @@ export function createOverview(parts: OverviewParts) {
   const imports = importRoutes({
     ...{ importer: importing(parts), newId, write: acting.write, issue: pages.issue },
     fetchFile: parts.fetchFile,
+    otherTable: parts.otherTable,
     places: async () => {
       const groups = new Map((await forum.groups()).map(({ name }) => [groupKey(name), name]));
       return {
@@ -84,7 +87,7 @@ export function createOverview(parts: OverviewParts) {
   return {
     routes: [overviewRoutes({ service, label, introduceCard }), imports.routes],
     pages: { ...service.pages, ...imports.pages },
-    /** Tables are for the register, everything else for `others`. */
+    /** Tables are for the register or the list of people, everything else is for `others`. */
     files:
       (others: Files): Files =>
       (turn, files) =>

@@ -18,7 +18,10 @@ import { exchangeRoutes } from "./exchange/routes.ts";
 import { togetherFeature } from "./exchange/together/feature.ts";
 import { createBallots } from "./features-ballots.ts";
 import { createDates } from "./features-dates.ts";
+import { createMembers } from "./features-members.ts";
 import { createOverview, toPeople } from "./features-overview.ts";
+import { createPeople } from "./features-people.ts";
+import { createPrivacy } from "./features-privacy.ts";
 import { createRules } from "./features-rules.ts";
 import { createDirectory } from "./forum/directory.ts";
 import { groupFeature } from "./forum/groups-feature.ts";
@@ -27,20 +30,18 @@ import { probeRepository } from "./forum/probe.repository.prisma.ts";
 import { forumRepository } from "./forum/repository.prisma.ts";
 import { seatRepository } from "./forum/seats.repository.prisma.ts";
 import { seatFeature } from "./forum/seats-feature.ts";
-import { helpRoutes, welcome, welcomeBack } from "./help/routes.ts";
+import { helpRoutes } from "./help/routes.ts";
 import { memberRepository } from "./member/repository.prisma.ts";
-import { askForOrganisation, memberRoutes } from "./member/routes.ts";
-import { memberService } from "./member/service.ts";
 import type { Notice } from "./outbox/notice.ts";
 import { coordinatorsOf } from "./people/coordinating.prisma.ts";
 import { seedForum } from "./seed.ts";
-import type { Clock } from "./system/clock.ts";
+import type { Clock, Instant } from "./system/clock.ts";
 import type { NewId } from "./system/ids.ts";
 import type { Log } from "./system/log.ts";
 import type { Metrics } from "./system/metrics.ts";
 import type { Acting } from "./turn/acting.ts";
 import type { FetchFile } from "./turn/incoming.ts";
-import { silence } from "./turn/reply.ts";
+import type { Actor, Place } from "./turn/turn.ts";
 
 export type FeatureDeps = {
   readonly config: Config;
@@ -71,6 +72,7 @@ const decidingTwice =
 export async function createFeatures({ config, db, clock, newId, log, enqueue, ...rest }: FeatureDeps) {
   const write = decidingTwice(db);
   const configured = new Set(config.coordinators);
+  const isServed = (tenantId: string) => config.tenants.includes(tenantId.toLowerCase());
   const acting: Acting = { write, applyOnce, enqueue: toPeople(enqueue) };
   const directory = createDirectory(shippedOrganisations());
   const forum = forumRepository(db);
@@ -78,21 +80,12 @@ export async function createFeatures({ config, db, clock, newId, log, enqueue, .
   const seats = seatRepository(db);
   await seedForum({ config, directory, forum, members, seats, write, isLostRace, now: clock() });
 
-  const people = memberService({
-    repository: members,
-    directory,
-    newId,
-    write,
-    useOf: forum.useOf,
-    join: forum.join,
-    seatOf: seats.heldBy,
-    savePlace: forum.savePlace,
-  });
-  const ask = (problem?: string) => askForOrganisation(directory, problem);
+  const people = createMembers({ config, db, newId, acting, isServed, members, directory, forum, seats });
+  const { ask } = people;
   const seating = seatFeature({
     ...acting,
     repository: seats,
-    probes: probeRepository(db),
+    probes: probeRepository(db, isServed),
     rounds: openRounds(db, enqueue),
     newId,
     nameOf: directory.name,
@@ -105,7 +98,6 @@ export async function createFeatures({ config, db, clock, newId, log, enqueue, .
     return use.kind === "group" ? use.group : null;
   };
   const isCoordinator = (aadObjectId: string) => configured.has(aadObjectId.toLowerCase());
-  const isServed = (tenantId: string) => config.tenants.includes(tenantId.toLowerCase());
   const coordinators = coordinatorsOf({ db, isCoordinator, isServed });
   const groups = groupFeature({
     ...{ ...acting, repository: forum, directory, newId },
@@ -121,7 +113,7 @@ export async function createFeatures({ config, db, clock, newId, log, enqueue, .
     ...{ repository: records, newId, finder, prepare: preparation.prepare, groupOf, maySee: finder.maySee },
     mayReach: finder.mayReach,
     ...{ ...recordingStore(db), findMember: members.find },
-    introduce: people.introduceIn,
+    ...people.introducing,
     organisations: directory.all,
     organisationName: directory.label,
     introduceCard: () => ask(),
@@ -136,8 +128,11 @@ export async function createFeatures({ config, db, clock, newId, log, enqueue, .
   const ballots = await createBallots(given);
   const rules = await createRules({ ...given, ...rest, introduceCard: () => ask() });
   const dates = createDates({ ...given, openQuestions: rules.openQuestions });
+  const privacy = createPrivacy(given);
+  const roster = createPeople({ ...given, isCoordinator, isServed, leave: privacy.leave });
+  await roster.started(clock());
   const overview = createOverview({
-    ...{ ...given, ...rest, ...exchange, groupsOf: forum.groupsOf },
+    ...{ otherTable: roster.table, ...given, ...rest, ...exchange, groupsOf: forum.groupsOf },
   });
   const renderers = dates.respectingOptOut({
     ...groups.renderers,
@@ -148,6 +143,9 @@ export async function createFeatures({ config, db, clock, newId, log, enqueue, .
     ...dates.renderers,
     ...ballots.renderers,
     ...rules.renderers,
+    ...privacy.renderers,
+    ...people.renderers,
+    ...roster.renderers,
   });
 
   return {
@@ -163,18 +161,26 @@ export async function createFeatures({ config, db, clock, newId, log, enqueue, .
       ...dates.routes,
       ...ballots.routes,
       ...rules.routes,
-      memberRoutes({ service: people, directory }),
+      ...privacy.routes,
+      ...roster.routes,
+      ...people.routes,
     ],
     jobs: {
       ...past.jobs,
       exchangeTogether: together.job,
       exchangePrepared: keptJob({ ...preparation, store: indexStore(db), write }),
+      ...privacy.jobs,
+      ...people.jobs,
       ...dates.jobs,
       ...ballots.jobs,
       ...rules.jobs,
     },
     missingKeys: ballots.missingKeys,
-    pages: { open: ballots.pages.door({ ...dates.pages, ...overview.pages }), prune: ballots.pages.prune },
+    pages: {
+      open: ballots.pages.door({ ...dates.pages, ...overview.pages, ...roster.pages, ...privacy.pages }),
+      prune: ballots.pages.prune,
+    },
+    publicPages: people.publicPages,
     renderers,
     /** What every turn asks before a route answers, and what happens when the bot comes and goes. */
     turns: {
@@ -183,12 +189,10 @@ export async function createFeatures({ config, db, clock, newId, log, enqueue, .
       findMember: members.find,
       isCoordinator,
       seen: groups.places.seen,
-      arrived: async (...[place, now]: Parameters<typeof groups.places.arrived>) => {
-        const arrival = await groups.places.arrived(place, now);
-        if (arrival === "back") return welcomeBack(place, await forum.groupNamesAt(place));
-        return arrival === "new" ? welcome(place) : silence;
-      },
+      arrived: async (place: Place, now: Instant, actor: Actor | null) =>
+        people.welcomes(await groups.places.arrived(place, now), place, actor),
       left: groups.events.left,
+      departed: roster.departed,
       happened: groups.events.happened,
     },
   };

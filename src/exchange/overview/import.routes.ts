@@ -24,6 +24,8 @@ export type ImportRouteDeps = {
   readonly importer: Importer;
   readonly places: () => Promise<CsvPlaces>;
   readonly fetchFile: FetchFile;
+  /** Answers a table that is none of the register; undefined: it is one. */
+  readonly otherTable: (turn: Turn, bytes: Uint8Array) => Promise<Reply | undefined>;
   readonly newId: () => string;
   readonly write: <T>(body: (tx: Tx) => Promise<T>) => Promise<T>;
   readonly issue: (tx: Tx, wanted: Wanted) => Promise<string>;
@@ -65,6 +67,8 @@ export function importRoutes(deps: ImportRouteDeps) {
   async function take(turn: Turn, { name, url }: SentFile): Promise<Reply> {
     const fetched = await deps.fetchFile(url, MAX_BYTES);
     if (!fetched.ok) return refusal(fetchRefusals[fetched.reason]);
+    const other = await deps.otherTable(turn, fetched.value);
+    if (other) return other;
     const read = readCsv(fetched.value, await deps.places());
     if ("kind" in read) return refusal(sentenceOf(read));
     const { rows, faults, ignored } = read;
