@@ -67,6 +67,18 @@ const forum: readonly Setting[] = [
       "die E-Mail-Adresse der koordinierenden Stelle, zum Beispiel forum@landkreis.example, oder nichts",
     fallback: "Kalender nennen niemanden als Veranstalter",
   },
+  {
+    name: "PRIVACY_NOTICE_FILE",
+    expects:
+      "der Pfad einer YAML-Datei mit dem Datenschutzhinweis; eine Vorlage ist docs/vorlagen/datenschutzhinweis.yaml",
+    required: WITH_BOT,
+  },
+  {
+    name: "RETENTION",
+    expects:
+      "Fristen in Tagen (1 bis 3653), mit Komma getrennt, zum Beispiel profile=30,register=183; möglich sind profile, register, group, change, request, message und action",
+    fallback: "profile=30, register=183, group=365, change=365, request=365, message=30, action=30",
+  },
 ];
 
 const service: readonly Setting[] = [
@@ -116,6 +128,12 @@ const store: readonly Setting[] = [
     expects:
       "ein Ordner mit vollständigem Pfad für die Schlüssel der Wahlurnen; nicht im Ordner der Datenbank und in keiner Sicherung",
     required: WITH_BOT,
+  },
+  {
+    name: "BACKUP_KEY_FILE",
+    expects:
+      "die Datei mit dem Schlüssel der Sicherungen: 32 Bytes als Base64; weder bei der Datenbank noch bei der Sicherung",
+    required: "für npm run db -- backup im echten Betrieb",
   },
 ];
 

@@ -16,7 +16,7 @@ import { outcomeWords, reasonWords } from "./words.mjs";
 /** @typedef {import("./rule.mjs").Tie} Tie */
 
 /** Reasons for which nothing was counted. */
-const UNCOUNTED = ["cancelled", "key-lost", "box-damaged", "box-changed", "count-mismatch"];
+const UNCOUNTED = ["cancelled", "key-lost", "box-damaged", "box-changed", "restored", "count-mismatch"];
 
 /** @param {Minutes} minutes */
 const withdrawalIn = ({ rule }) => rule.settings.withdrawal ?? "move-up";

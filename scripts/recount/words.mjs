@@ -30,6 +30,7 @@ const REASONS = new Map([
   ["key-lost", "der Schlüssel der Urne ist verloren"],
   ["box-damaged", "die Urne ist beschädigt"],
   ["box-changed", "die Urne wurde verändert"],
+  ["restored", "die Datenbank wurde währenddessen wiederhergestellt"],
 ]);
 
 /** @type {ReadonlyMap<string, string>} */

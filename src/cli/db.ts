@@ -2,7 +2,6 @@
 import { runDbCommand } from "./db-command.ts";
 import { storeAddress } from "./opened-store.ts";
 
-process.exitCode = await runDbCommand(process.argv.slice(2), storeAddress(process.env), {
-  data: (line) => console.log(line),
-  words: (line) => console.error(line),
-});
+const out = { data: (line: string) => console.log(line), words: (line: string) => console.error(line) };
+
+process.exitCode = await runDbCommand(process.argv.slice(2), storeAddress(process.env), out, process.env);

@@ -2,7 +2,7 @@
 import { existsSync } from "node:fs";
 import { postgresqlMigrationConnection } from "./dialect/postgresql.ts";
 import { sqliteMigrationConnection } from "./dialect/sqlite.ts";
-import { MigrationFailed, SchemaTooNew } from "./faults.ts";
+import { MigrationFailed, SchemaTooNew, StoreFault } from "./faults.ts";
 import type { MigrationConnection } from "./migration-connection.ts";
 import { migrationList, migrationNames, schemaToday } from "./migration-files.ts";
 import { dbFault } from "./texts.ts";
@@ -13,8 +13,12 @@ export type MigrationStatus = {
   readonly missing: readonly string[];
 };
 
-/** For tests: another folder than the project's own `prisma/`. */
-export type MigrationSource = { readonly folder?: string };
+/** `folder`, for tests: another one than the project's own `prisma/`. */
+export type MigrationSource = {
+  readonly folder?: string;
+  /** The restore itself asks: it may go on where it has begun. */
+  readonly restoring?: boolean;
+};
 
 const connectionFor = (engine: Engine, url: string): Promise<MigrationConnection> =>
   engine === "sqlite" ? sqliteMigrationConnection(url) : postgresqlMigrationConnection(url);
@@ -30,6 +34,17 @@ function compareMigrations(rows: readonly (readonly unknown[])[], known: readonl
   return { applied, missing: known.filter((name) => !applied.includes(name)) };
 }
 
+/** Throws where what is there must not be used as it is. */
+async function statusOn(
+  on: MigrationConnection,
+  known: readonly string[],
+  source: MigrationSource,
+): Promise<MigrationStatus> {
+  const status = compareMigrations(await on.applied(), known);
+  if (!source.restoring && (await on.halfRestored())) throw new StoreFault(dbFault.halfRestored());
+  return status;
+}
+
 async function applyMissing(
   on: MigrationConnection,
   engine: Engine,
@@ -38,7 +53,7 @@ async function applyMissing(
   await on.begin();
   try {
     // Read again: another process may have migrated while this one waited for the lock.
-    const { missing } = compareMigrations(await on.applied(), migrationNames(engine, source.folder));
+    const { missing } = await statusOn(on, migrationNames(engine, source.folder), source);
     if (missing.length === 0) {
       await on.rollback();
       return [];
@@ -63,10 +78,10 @@ export async function migrate(url: string, source: MigrationSource = {}): Promis
   const on = await connectionFor(engine, url);
   try {
     const known = migrationNames(engine, source.folder);
-    const { missing } = compareMigrations(await on.applied(), known);
+    const { missing } = await statusOn(on, known, source);
     if (missing.length === 0) return [];
     return await applyMissing(on, engine, source).catch((error: unknown) => {
-      if (error instanceof SchemaTooNew || error instanceof MigrationFailed) throw error;
+      if (error instanceof StoreFault) throw error;
       throw new MigrationFailed(dbFault.migrationFailed(missing.join(", ")), { cause: error });
     });
   } finally {
@@ -84,7 +99,7 @@ export async function migrationStatus(url: string, source: MigrationSource = {})
   }
   const on = await connectionFor(engine, url);
   try {
-    return compareMigrations(await on.applied(), migrationNames(engine, source.folder));
+    return await statusOn(on, migrationNames(engine, source.folder), source);
   } finally {
     await on.connection.dispose();
   }

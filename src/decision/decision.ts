@@ -11,7 +11,7 @@ export const CHOICES = ["ja", "nein", "enthaltung"] as const;
 
 export type DecisionState = "draft" | "voting" | "accepted" | "rejected" | "void" | "cancelled";
 
-/** `not-opened`: nothing ran until its end. The last three come from a ballot box that cannot be counted. */
+/** `not-opened`: nothing ran until its end. The last four come from a ballot box that cannot be counted. */
 export const VOID_REASONS = [
   "cancelled",
   "count-mismatch",
@@ -20,6 +20,7 @@ export const VOID_REASONS = [
   "key-lost",
   "box-damaged",
   "box-changed",
+  "restored",
 ] as const;
 export type VoidReason = (typeof VOID_REASONS)[number];
 export type EndReason = RejectedReason | VoidReason;

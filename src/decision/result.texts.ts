@@ -31,6 +31,8 @@ export const voided = {
     "Die Urne ist beschädigt. Die Stimmen lassen sich nicht zählen. Die Koordination kann die Abstimmung wiederholen.",
   "box-changed":
     "Die Urne wurde verändert. Die Abstimmung ist ungültig. Die Koordination kann sie wiederholen.",
+  restored:
+    "Die Datenbank wurde aus einer Sicherung wiederhergestellt, während die Abstimmung lief. Deshalb ist sie ungültig. Die Koordination kann sie wiederholen.",
 } satisfies Record<VoidReason, string>;
 
 export const result = {

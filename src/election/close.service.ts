@@ -10,7 +10,7 @@ import type { Turn } from "../turn/turn.ts";
 import { ringOf } from "./box.ts";
 import { countService } from "./count.service.ts";
 import { sealing, uncounted } from "./counting.ts";
-import { SEALED } from "./keys.ts";
+import { forgetKeys, SEALED } from "./keys.ts";
 import { endedNotices, resultNotices, sealedKey, sealedNotice } from "./notices.ts";
 import { processIn } from "./process.ts";
 import { settingsOf } from "./recall.ts";
@@ -101,6 +101,7 @@ export function closeService(deps: ElectionDeps) {
   async function finish({ name, entitled, result }: StoredRound): Promise<boolean> {
     if (!(await deps.compact())) return false;
     if (!(await write((tx) => repository.setClosed(tx, name)))) return false;
+    if (result?.reason === "restored") await forgetKeys(keys, name);
     deps.log.info("election.closed", { cast: result?.present ?? 0, entitled });
     return true;
   }

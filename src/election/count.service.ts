@@ -5,7 +5,7 @@ import type { Instant } from "../system/clock.ts";
 import type { Ring } from "./box.ts";
 import { published, uncounted, unsealed } from "./counting.ts";
 import type { DecisionCount } from "./decision.ts";
-import type { BoxTrouble } from "./end-reason.ts";
+import { BOX_TROUBLES, type BoxTrouble } from "./end-reason.ts";
 import { minutesNotices } from "./notices.ts";
 import { type Process, withCount } from "./process.ts";
 import { finalChange, stateChange } from "./progress.ts";
@@ -21,6 +21,10 @@ type Opened = { readonly result: StoredResult; readonly after: Process };
 
 /** A box that cannot be counted makes its round void; the coordination may have it held again. */
 const withTrouble = (process: Process): Process => ({ ...process, state: "void" });
+
+/** What was found before the count: the box of a store that was put back, for one. */
+const troubleIn = (result: StoredResult | null): BoxTrouble | undefined =>
+  BOX_TROUBLES.find((one) => one === result?.reason);
 
 export function countService(deps: ElectionDeps) {
   const { repository, elections, random } = deps;
@@ -63,12 +67,12 @@ export function countService(deps: ElectionDeps) {
     const found = round.result ? null : unsealed(ring, round, await repository.box(tx, round.name));
     const ballots = found && "tally" in found ? found : null;
     const present = register.filter((entry) => entry.voted).length;
-    const voidReason = found && "trouble" in found ? { voidReason: found.trouble } : {};
+    const trouble = found && "trouble" in found ? found.trouble : troubleIn(round.result);
+    const voidReason = trouble ? { voidReason: trouble } : {};
     const facts = { present, entitled: round.entitled, quorum: round.quorum, ...voidReason };
     const count: DecisionCount = await deps.settleSecret(tx, electionId, ballots?.tally ?? null, facts, now);
     if (ballots) return published(round, register, ballots.ballots, count, random);
-    const reason = found && "trouble" in found ? found.trouble : (round.result?.reason ?? "count-mismatch");
-    return uncounted(round, register, reason);
+    return uncounted(round, register, trouble ?? round.result?.reason ?? "count-mismatch");
   }
 
   async function countMotion(tx: Tx, round: StoredRound, at: At): Promise<void> {

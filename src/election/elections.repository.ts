@@ -87,8 +87,17 @@ export type ElectionsRepository = {
   readonly setResult: (tx: Tx, name: RoundName, result: StoredResult) => Promise<void>;
   readonly setLot: (tx: Tx, name: RoundName, lot: StoredLot) => Promise<void>;
   readonly extend: (tx: Tx, name: RoundName, closesAt: Instant, all: readonly Extension[]) => Promise<void>;
-  /** Destroys the ballots of a round that is not counted; the register keeps no tags. Ends its phases. */
-  readonly destroy: (tx: Tx, name: RoundName, at: Instant, result: StoredResult) => Promise<void>;
+  /**
+   * Destroys the ballots of a round that is not counted; the register keeps no tags. Ends its phases; with
+   * `sealed` the close goes on from there, with this result.
+   */
+  readonly destroy: (
+    tx: Tx,
+    name: RoundName,
+    at: Instant,
+    result: StoredResult,
+    then?: "counted" | "sealed",
+  ) => Promise<void>;
   /** Deletes the ballots of all rounds of an ended election. */
   readonly erase: (tx: Tx, id: string, at: Instant) => Promise<void>;
 };

@@ -4,9 +4,9 @@ import type { NotElectedReason, VoidReason } from "./election.ts";
 
 /**
  * Why an election ended without somebody elected: by the count, by an outcome that asks for a further round,
- * or because the box cannot be counted.
+ * or because the box cannot be counted. `restored`: the store was put back to an earlier state meanwhile.
  */
-export const BOX_TROUBLES = ["key-lost", "box-damaged", "box-changed"] as const;
+export const BOX_TROUBLES = ["key-lost", "box-damaged", "box-changed", "restored"] as const;
 export const FURTHER_ROUNDS = ["runoff", "second-round", "lot"] as const;
 export type BoxTrouble = (typeof BOX_TROUBLES)[number];
 export type EndReason =

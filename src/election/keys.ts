@@ -26,18 +26,31 @@ export type BallotKeys = {
   readonly rounds: () => Promise<readonly KeptKey[]>;
 };
 
+/**
+ * Removes the key of the round that a store was put back to, and those of later rounds which it does not know:
+ * with an old key the papers of a round that is no more would fit into a new one of the same name.
+ */
+export async function forgetKeys(keys: BallotKeys, { electionId, round }: RoundName): Promise<void> {
+  for (const { name } of await keys.rounds())
+    if (name.electionId === electionId && name.round >= round) await keys.remove(name);
+}
+
 /** A younger key may belong to a round that another process is just opening. */
 const ORPHAN_MS = 3_600_000;
 
-/** Removes keys without a round, left behind when a process ended between key and round. Answers how many. */
+/**
+ * Removes keys without a round, left behind when a process ended between key and round. Answers how many.
+ * `youngest`: how old they are at least, in ms; 0 where no process runs.
+ */
 export async function removeOrphans(
   keys: BallotKeys,
   hasRound: (name: RoundName) => Promise<boolean>,
   now: Instant,
+  youngest = ORPHAN_MS,
 ): Promise<number> {
   let removed = 0;
   for (const { name, writtenAt } of await keys.rounds()) {
-    if (now - writtenAt <= ORPHAN_MS || (await hasRound(name))) continue;
+    if (now - writtenAt < youngest || (await hasRound(name))) continue;
     await keys.remove(name);
     removed += 1;
   }

@@ -26,14 +26,23 @@ async function openRound(tx: Tx, { name, stage, candidates, quorum, opensAt, clo
   });
 }
 
-/** Destroys ballots that nobody will count. `counted`, not `closed`: the files of the store have to be cleaned. */
-export async function destroyBallots(tx: Tx, name: RoundName, at: number, result: StoredResult) {
+/**
+ * Destroys ballots that nobody will count. `counted`, not `closed`: the files of the store have to be cleaned.
+ * `sealed`: what follows from it for the election, and who is told of it, is left to the close.
+ */
+export async function destroyBallots(
+  tx: Tx,
+  name: RoundName,
+  at: number,
+  result: StoredResult,
+  then: "counted" | "sealed" = "counted",
+) {
   const where = inRound(name);
   const data = { phase: "rewriting" as const, sealedAt: new Date(at) };
   await tx.electionRound.update({ where: roundKey(name), data });
   await tx.ballot.deleteMany({ where });
   await rewrite(tx, name);
-  await tx.electionRound.update({ where: roundKey(name), data: { phase: "counted", result } });
+  await tx.electionRound.update({ where: roundKey(name), data: { phase: then, result } });
 }
 
 /** The rows of register and box as if they had been written in the order of their keys, all at once. */
@@ -76,8 +85,8 @@ export function electionRepository(db: Db): ElectionRepository {
     },
     running: (tx) => newest({ election: { ...OFFICES, state: { notIn: [...ENDED] } } }, tx),
     last: () => newest({ election: { ...OFFICES, state: { in: [...ENDED] } } }),
-    unfinished: async () => {
-      const rows = await db.read.electionRound.findMany({
+    unfinished: async (tx) => {
+      const rows = await (tx ?? db.read).electionRound.findMany({
         where: { phase: { not: "closed" } },
         ...withElection,
       });

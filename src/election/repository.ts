@@ -30,7 +30,7 @@ export type ElectionRepository = CastRepository & {
   /** The newest round of the election that ended last. */
   readonly last: () => Promise<StoredRound | null>;
   /** Rounds with something left to do: every phase but `closed`. */
-  readonly unfinished: () => Promise<readonly StoredRound[]>;
+  readonly unfinished: (tx?: Tx) => Promise<readonly StoredRound[]>;
   readonly hasRound: (name: RoundName) => Promise<boolean>;
 
   /** By party. */

@@ -30,6 +30,7 @@ describe("a box that could not be counted", () => {
     ["key-lost", "der Schlüssel der Urne ist verloren"],
     ["box-damaged", "die Urne ist beschädigt"],
     ["box-changed", "die Urne wurde verändert"],
+    ["restored", "die Datenbank wurde währenddessen wiederhergestellt"],
     ["count-mismatch", "die Zahl der Stimmzettel passt nicht"],
     ["cancelled", "abgebrochen"],
   ])("%s is no fault, and it is said that nothing was counted", async (reason, words) => {

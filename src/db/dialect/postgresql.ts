@@ -9,7 +9,10 @@ import type { Tx } from "../store.ts";
 export const POSTGRESQL_CONNECTIONS = 8;
 
 /** Any number, the same in every process that migrates a Forumsbote database. */
-const MIGRATION_LOCK = 4_700_215;
+export const MIGRATION_LOCK = 4_700_215;
+
+/** A table that stands in a database whose restore has not come to its end. */
+export const RESTORE_MARK = "_forumsbote_restore";
 
 /** Adds a server setting to the address; a setting given apart from it would be lost. */
 function withSetting(url: string, setting: string): string {
@@ -79,6 +82,10 @@ export async function postgresqlMigrationConnection(url: string): Promise<Migrat
             `SELECT migration_name, finished_at, rolled_back_at FROM _prisma_migrations ORDER BY started_at`,
           )
         : [];
+    },
+    halfRestored: async () => {
+      const [[marked] = []] = await rows(`SELECT to_regclass('public.${RESTORE_MARK}') IS NOT NULL`);
+      return marked === true;
     },
     begin: async () => {
       await run("BEGIN");

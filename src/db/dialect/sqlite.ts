@@ -24,7 +24,7 @@ const WRITER_PRAGMAS =
   "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON;";
 
 // What the adapter makes of SQLITE_BUSY.
-const isBusy = (error: unknown): boolean =>
+export const isBusy = (error: unknown): boolean =>
   error instanceof Error && (error.cause as { kind?: unknown } | undefined)?.kind === "SocketTimeout";
 
 /** Tries again while another process holds the database, without stopping this one in between. */
@@ -121,6 +121,8 @@ export async function sqliteMigrationConnection(url: string): Promise<MigrationC
             "SELECT migration_name, finished_at, rolled_back_at FROM _prisma_migrations ORDER BY started_at",
           );
     },
+    // A restore works beside the file and swaps at its end.
+    halfRestored: async () => false,
     begin: async () => {
       // Off, and before the transaction: a table that is rebuilt is dropped on the way, and with
       // foreign keys on that would delete the rows of others that point to it.

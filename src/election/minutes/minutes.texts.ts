@@ -77,6 +77,8 @@ export const reasons = {
   objection: "Mindestens eine Kommune hat widersprochen.",
   "key-lost": "Der Schlüssel zur Urne ist verloren. Niemand kann die Stimmen lesen.",
   "box-damaged": "Mindestens ein Stimmzettel in der Urne war nicht lesbar.",
+  restored:
+    "Die Datenbank wurde aus einer Sicherung wiederhergestellt, während der Wahlgang lief. Es wurde nicht gezählt.",
   "box-changed": "Die Urne passte nicht mehr zum veröffentlichten Siegel.",
   runoff: "Nötig ist eine Stichwahl.",
   "second-round": "Nötig ist ein zweiter Wahlgang.",
@@ -149,6 +151,7 @@ export const signatures = {
 export const recount = {
   title: "Selbst nachrechnen",
   json: "Niederschrift als Datei (JSON) herunterladen",
+  text: "Niederschrift als einfachen Text herunterladen",
   page: "Seite zum Nachrechnen ohne Internet herunterladen",
   how: "Laden Sie beide Dateien herunter. Öffnen Sie die Seite, und wählen Sie dort die Niederschrift aus. Die Seite sendet nichts.",
   command: "Oder rechnen Sie mit diesem Befehl nach:",
