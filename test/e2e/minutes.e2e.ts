@@ -80,7 +80,7 @@ const motion = source({
 const pageOf = (given: MinutesSource): string =>
   minutesPage(
     viewOf(given, { now: NOW, version: "1.2.3", organisationName: nameOf }),
-    { json: "/seiten/datei", recount: "/seiten/nachrechnen" },
+    { json: "/seiten/datei", text: "/seiten/text", recount: "/seiten/nachrechnen" },
     true,
   );
 const PAGES = new Map([

@@ -80,7 +80,11 @@ const overview = {
   ...{ now: NOW, label: nameOf },
 };
 
-const links = { json: "https://bot.example/1", recount: "https://bot.example/2" };
+const links = {
+  json: "https://bot.example/1",
+  text: "https://bot.example/3",
+  recount: "https://bot.example/2",
+};
 const files = {
   csv: "https://bot.example/1",
   markdown: "https://bot.example/2",

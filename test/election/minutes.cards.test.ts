@@ -18,6 +18,7 @@ const view = {
   title: "Wahl: Vorsitz des Forums",
   page: URL,
   json: URL,
+  text: URL,
   recount: URL,
   toCheck: [],
 };

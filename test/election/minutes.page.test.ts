@@ -20,7 +20,11 @@ import {
   source,
 } from "./minutes-source.ts";
 
-const LINKS: MinutesLinks = { json: "https://bot.example/seiten/1", recount: "https://bot.example/seiten/2" };
+const LINKS: MinutesLinks = {
+  json: "https://bot.example/seiten/1",
+  text: "https://bot.example/seiten/3",
+  recount: "https://bot.example/seiten/2",
+};
 
 const page = (given: MinutesSource, { now = NOW, trial = false, links = LINKS } = {}): string =>
   minutesPage(viewOf(given, { now, version: "1.2.3", organisationName: nameOf }), links, trial);
@@ -88,7 +92,7 @@ describe("the page of the minutes", () => {
     expect(markup).not.toMatch(/<script|<link|<img|\son\w+=|\sstyle=|@import|url\(/);
     expect(markup.match(/<style>([\s\S]*?)<\/style>/)?.[1]).toBe(STYLE);
     const addresses = [...markup.matchAll(/(?:href|src)="([^"]+)"/g)].map(([, address]) => address);
-    expect(addresses).toEqual([LINKS.json, LINKS.recount]);
+    expect(addresses).toEqual([LINKS.json, LINKS.text, LINKS.recount]);
   });
 
   it.each([
@@ -196,7 +200,7 @@ describe("the page of the minutes", () => {
   });
 
   it("has no link where there is nothing to load", () => {
-    const alone = page(whole, { links: { json: LINKS.json, recount: null } });
+    const alone = page(whole, { links: { json: LINKS.json, text: null, recount: null } });
     expect(alone).toContain(LINKS.json);
     expect(alone).not.toContain("Seite zum Nachrechnen");
   });

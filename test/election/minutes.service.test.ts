@@ -46,10 +46,13 @@ describe.each(engines)("minutes on %s", (engine) => {
       ["Schopfheim", true],
     ]);
     expect(read.scrutineers).toHaveLength(2);
-    const { page, json, recount } = await links(office, member, name.electionId);
+    const { page, json, text, recount } = await links(office, member, name.electionId);
+    const plain = await office.opened(text);
+    expect(plain.headers["content-type"]).toBe("text/plain; charset=utf-8");
+    expect(plain.body).toMatch(/^Niederschrift – /);
     const shown = await office.opened(page);
     expect(shown.body).toContain("Niederschrift – Wahl: Vorsitz des Forums");
-    for (const link of [json, recount ?? "?"]) expect(shown.body).toContain(`href="${link}"`);
+    for (const link of [json, text, recount ?? "?"]) expect(shown.body).toContain(`href="${link}"`);
     expect(shown.headers["content-security-policy"]).toMatch(/style-src 'sha256-/);
     expect((await office.opened(recount ?? "")).headers["content-disposition"]).toContain("nachrechnen.html");
   });

@@ -13,6 +13,7 @@ export const AVERAGE_WORDS = 15;
  */
 const KNOWN: Readonly<Record<string, string>> = {
   AG: "part of the names that working groups have",
+  DSGVO: "the name of the law that everybody in an administration works with",
   EU: "better known than its long form",
   BSI: "a name, as the office itself uses it",
   KI: "explained by the sentence it stands in",
@@ -45,7 +46,7 @@ const FAMILIAR =
 const MASCULINE =
   /(?<![\p{L}-])(?:(?:Wahl|Stimm|Sitz|Amts|Stell)?(?:Teilnehmer|Bürgermeister|Mitarbeiter|Kollege|Nutzer|Benutzer|Anwender|Vertreter|Koordinator|Ansprechpartner|Kandidat|Bewerber|Wähler|Leiter|Schriftführer|Bürger|Einwohner|Leser|Empfänger|Absender|Autor|Verfasser|Prüfer|Zeuge|Administrator|Betreiber|Antragsteller|Unterzeichner|Redner|Experte|Inhaber|Organisator|Moderator|Besucher|Vorsitzender|Delegierter|Beauftragter|Beobachter|Sprecher))(?:n|s|en|es)?(?!\p{L}|[:*]in)/u;
 /** Both forms, as the law names witnesses: „zwei Zeuginnen oder Zeugen“. */
-const BOTH = /\p{L}+innen (?:oder|und) \p{L}+/gu;
+const BOTH = /\p{L}+in(?:nen)? (?:oder|und) (?:der |des |die )?\p{L}+/gu;
 const JEDER = /(?<![\p{L}-])(?:jeder, der|wer seinen|jedermann)(?!\p{L})/iu;
 
 const PICTURE = /\p{Extended_Pictographic}/u;

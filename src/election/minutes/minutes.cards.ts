@@ -29,12 +29,13 @@ function checkButtons(id: string, { round }: RoundToCheck, newId: () => string) 
 }
 
 export function minutesLinksCard(trial: boolean, view: MinutesLinksView, newId: () => string): Card {
-  const { id, title, page, json, recount, toCheck } = view;
+  const { id, title, page, json, text, recount, toCheck } = view;
   return electionCard(
     trial,
     words.title(plain(title)),
     [
       linkLine(words.page, page),
+      linkLine(words.text, text),
       linkLine(words.json, json),
       ...(recount === null ? [] : [linkLine(words.recount, recount)]),
       note(words.note),

@@ -36,6 +36,7 @@ export const minutesCard = {
   note: "Die Links sind nur für Sie und gelten 24 Stunden. Bitte geben Sie sie nicht weiter.",
   page: "Niederschrift ansehen",
   json: "Niederschrift als Datei",
+  text: "Niederschrift als einfacher Text",
   recount: "Seite zum Nachrechnen ohne Internet",
   scrutiny: "Für die Wahlprüfung",
   scrutinyHow:

@@ -21,9 +21,14 @@ import {
 import type { MinutesView } from "./minutes.view.ts";
 
 /** Links of the files that belong to the page; null where there is none. */
-export type MinutesLinks = { readonly json: string | null; readonly recount: string | null };
+export type MinutesLinks = {
+  readonly json: string | null;
+  readonly text: string | null;
+  readonly recount: string | null;
+};
 
 export const jsonName = ({ electionId }: Minutes): string => `niederschrift-${electionId.slice(0, 8)}.json`;
+export const textName = ({ electionId }: Minutes): string => `niederschrift-${electionId.slice(0, 8)}.txt`;
 
 function marks({ minutes, draft }: MinutesView, trial: boolean): Html | null {
   const { objectionUntil, outcome } = minutes;
@@ -138,7 +143,11 @@ function signatureSection({ officer, scrutineers }: Minutes): Html {
 function recountSection(minutes: Minutes, links: MinutesLinks): Html {
   const link = (url: string | null, words: string) =>
     url === null ? [] : [html`<a href="${url}" download>${words}</a>`];
-  const files = [...link(links.json, recount.json), ...link(links.recount, recount.page)];
+  const files = [
+    ...link(links.json, recount.json),
+    ...link(links.text, recount.text),
+    ...link(links.recount, recount.page),
+  ];
   const command = `npm run recount -- ${jsonName(minutes)}`;
   return section(recount.title, [
     ...(files.length > 0 ? [html`<div class="screen">\n${list(files)}</div>\n`] : []),

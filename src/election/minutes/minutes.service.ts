@@ -1,11 +1,12 @@
 /** Minutes for those who are entitled to them: links in the chat, pages and files behind the links. */
 import type { Tx } from "../../db/store.ts";
+import { plainTextOf } from "../../pages/plain-text.ts";
 import type { Instant } from "../../system/clock.ts";
 import { type Outcome, ok, refused } from "../../system/outcome.ts";
 import type { Acting } from "../../turn/acting.ts";
 import type { Turn } from "../../turn/turn.ts";
 import { isFinal } from "../process.ts";
-import { jsonName, minutesPage } from "./minutes.page.ts";
+import { jsonName, minutesPage, textName } from "./minutes.page.ts";
 import type { MinutesRepository } from "./minutes.repository.ts";
 import type { MinutesSource } from "./minutes.source.ts";
 import { STYLE } from "./minutes.style.ts";
@@ -15,8 +16,14 @@ import { OPENING_FILE, type ScrutinyService } from "./scrutiny.service.ts";
 
 export const MINUTES_PAGE = "election.minutes";
 const JSON_FILE = "election.minutesJson";
+const TEXT_FILE = "election.minutesText";
 const RECOUNT_PAGE = "election.recountPage";
-type Kind = typeof MINUTES_PAGE | typeof JSON_FILE | typeof RECOUNT_PAGE | typeof OPENING_FILE;
+type Kind =
+  | typeof MINUTES_PAGE
+  | typeof JSON_FILE
+  | typeof TEXT_FILE
+  | typeof RECOUNT_PAGE
+  | typeof OPENING_FILE;
 
 export type MinutesRefusal = "not-personal" | "not-entitled" | "gone" | "too-early";
 
@@ -69,6 +76,7 @@ export type MinutesLinksView = {
   readonly title: string;
   readonly page: string;
   readonly json: string;
+  readonly text: string;
   readonly recount: string | null;
   /** Empty for everybody but scrutineers, and when the ballots are gone. */
   readonly toCheck: readonly RoundToCheck[];
@@ -84,7 +92,11 @@ const isThere = ({ election, decision, rounds }: MinutesSource): boolean =>
 
 export function minutesService(deps: MinutesDeps) {
   const { minutes, scrutinies, pages, version, organisationName, trial, recountPage } = deps;
-  const companions: readonly Kind[] = [JSON_FILE, ...(recountPage ? ([RECOUNT_PAGE] as const) : [])];
+  const companions: readonly Kind[] = [
+    JSON_FILE,
+    TEXT_FILE,
+    ...(recountPage ? ([RECOUNT_PAGE] as const) : []),
+  ];
 
   /** Asked when a link is given out, and again whenever one is opened. */
   async function readerOf(memberId: string | null, id: string) {
@@ -113,6 +125,7 @@ export function minutesService(deps: MinutesDeps) {
     if (!source) return null;
     const links = {
       json: asked.linkTo(JSON_FILE),
+      text: asked.linkTo(TEXT_FILE),
       recount: recountPage ? asked.linkTo(RECOUNT_PAGE) : null,
     };
     const body = minutesPage(viewOf(source, context(asked.now)), links, trial);
@@ -124,6 +137,18 @@ export function minutesService(deps: MinutesDeps) {
     if (!source) return null;
     const value = minutesOf(source, context(asked.now));
     return { ...asFile(value), fileName: jsonName(value) };
+  };
+
+  const text: Page = async (asked) => {
+    const source = await shown(asked);
+    if (!source) return null;
+    const view = viewOf(source, context(asked.now));
+    const markup = minutesPage(view, { json: null, text: null, recount: null }, trial);
+    return {
+      contentType: "text/plain; charset=utf-8",
+      body: plainTextOf(markup),
+      fileName: textName(view.minutes),
+    };
   };
 
   const recount: Page = async (asked) =>
@@ -155,6 +180,7 @@ export function minutesService(deps: MinutesDeps) {
       return ok({
         ...{ id: source.election.id, title: minutesOf(source, context(now)).title, page: url },
         json: pages.companion(url, JSON_FILE),
+        text: pages.companion(url, TEXT_FILE),
         recount: recountPage ? pages.companion(url, RECOUNT_PAGE) : null,
         toCheck: reader.scrutineer ? toCheck(source) : [],
       });
@@ -164,6 +190,7 @@ export function minutesService(deps: MinutesDeps) {
     pages: {
       [MINUTES_PAGE]: page,
       [JSON_FILE]: json,
+      [TEXT_FILE]: text,
       [RECOUNT_PAGE]: recount,
       [OPENING_FILE]: opening,
     } satisfies Record<Kind, Page>,
