@@ -83,14 +83,10 @@ export function createApplication({ adapter, appId, verbs, log, onUnsentReply }:
       return ""; // not used: the response has been given
     });
   }
-  const isSearch = async (context: TurnContext) => context.activity.name === "composeExtension/query";
-  app.messageExtensions.query(isSearch, async (context) => {
-    await turn(context);
-    return { type: "result", attachmentLayout: "list", attachments: [] }; // not used either
-  });
   app.activity("installationUpdate", turn);
   app.activity("conversationUpdate", turn);
-  // Last: whatever else waits for an answer gets one; the library would say 501.
+  // Last: whatever else waits for an answer gets one; the library would say 501. Searches, too: the library reads
+  // their parameters before anybody has looked whether there are any.
   app.activity("invoke", turn);
 
   // The last line. Turns answer their faults themselves; what arrives here is a fault of the edge.

@@ -1,7 +1,7 @@
 /** `wahl leiten`: how an election stands for those who organise it; opening, extending, repeating. */
 import { z } from "zod";
 import { commandWord } from "../../turn/grammar.ts";
-import { card, type Reply, refusal, stored } from "../../turn/reply.ts";
+import { card, type Reply, refusal, stored, text } from "../../turn/reply.ts";
 import { actionRoute, type Routes, textRoute } from "../../turn/route.ts";
 import type { Turn } from "../../turn/turn.ts";
 import type { ElectionDeps } from "../service.ts";
@@ -30,7 +30,8 @@ export function showElection({ manage, trial, newId, organisationName }: ManageR
     return card(manageCard(trial, view, more), told ?? manageWords.next);
   };
   return async (turn, election, told) => {
-    if (turn.place.kind !== "personal") return refusal(manageWords.personalOnly);
+    // What has been done is said everywhere; how the election stands is shown in the own chat only.
+    if (turn.place.kind !== "personal") return told ? text(told) : refusal(manageWords.personalOnly);
     if (election !== undefined) {
       const view = await manage.view(turn, election);
       return view ? drawn(view, told) : refusal(manageRefusals.gone);

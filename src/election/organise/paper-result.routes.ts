@@ -21,7 +21,10 @@ const numbers = electionForm.loose();
 /** The numbers as typed, by id of their input. */
 function typedIn(data: z.output<typeof numbers>): Record<string, string> {
   const wanted = Object.entries(data).filter(([key]) => /^(votes[A-Z]|present)$/.test(key));
-  return Object.fromEntries(wanted.map(([key, value]) => [key, String(value).trim().slice(0, 10)]));
+  // Whatever is neither text nor number counts as nothing typed.
+  const textIn = (value: unknown) =>
+    typeof value === "string" || typeof value === "number" ? String(value).trim().slice(0, 10) : "";
+  return Object.fromEntries(wanted.map(([key, value]) => [key, textIn(value)]));
 }
 
 const numberOf = (typed: string | undefined): number =>

@@ -22,9 +22,13 @@ const draft = z.looseObject({
 /** From the review, to change something; empty where the form is opened first. */
 const redrawn = draft.partial();
 
+/** What a form sends is a text; whatever else comes there counts as nothing typed. */
+const textIn = (value: unknown): string =>
+  typeof value === "string" || typeof value === "number" ? String(value).slice(0, 40) : "";
+
 /** Settings as typed; nothing else of what was sent. */
 const typedIn = (data: Readonly<Record<string, unknown>>): Record<string, string> =>
-  Object.fromEntries(SETTINGS.flatMap((key) => (key in data ? [[key, String(data[key]).slice(0, 40)]] : [])));
+  Object.fromEntries(SETTINGS.flatMap((key) => (key in data ? [[key, textIn(data[key])]] : [])));
 
 const isOver = (reason: RuleRefusal): boolean => reason === "not-coordinator" || reason === "stale";
 

@@ -100,6 +100,10 @@ export function ticketRoutes(deps: TicketRouteDeps) {
     return all(turn, 1, refusals[done.reason]);
   }
 
+  /** Asked before anything is done: the list that answers is for the own chat only. */
+  const inOwnChat = async (turn: Turn, act: () => Promise<Reply>): Promise<Reply> =>
+    turn.place.kind === "personal" ? act() : refusal(shared.personalOnly);
+
   /** Several buttons share the id of one drawing; each is an act of its own. */
   const pressed = (turn: Turn, what: string, { actionId, id }: z.output<typeof ONE>) => ({
     key: `${formKey(turn, actionId)}|${what}|${id}`,
@@ -160,10 +164,12 @@ export function ticketRoutes(deps: TicketRouteDeps) {
       actionRoute("rules.ownQuestions", z.object({ page: PAGE }), (turn, { page }) => own(turn, page)),
       actionRoute("rules.agenda", z.object({}), agendaText),
       actionRoute("rules.take", ONE, async (turn, data) =>
-        changed(turn, await service.take(turn, pressed(turn, "take", data))),
+        inOwnChat(turn, async () => changed(turn, await service.take(turn, pressed(turn, "take", data)))),
       ),
       actionRoute("rules.giveBack", ONE, async (turn, data) =>
-        changed(turn, await service.giveBack(turn, pressed(turn, "giveBack", data))),
+        inOwnChat(turn, async () =>
+          changed(turn, await service.giveBack(turn, pressed(turn, "giveBack", data))),
+        ),
       ),
       actionRoute("rules.closing", z.object({ id: ID }), (turn, { id }) => beginClosing(turn, id)),
       actionRoute("rules.close", ONE.extend({ reason: z.string().max(20_000).default("") }), close),
