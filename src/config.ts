@@ -1,6 +1,10 @@
 /** Environment -> Config. Says everything that is missing or wrong at once, and what to do. */
 import { dirname, isAbsolute, relative, resolve, sep } from "node:path";
 import { type ModelSettings, readModelSettings } from "./model-config.ts";
+import type { PrivacyNotice } from "./privacy/notice.ts";
+import { readNotice } from "./privacy/notice-config.ts";
+import { type Periods, periodsFrom } from "./privacy/periods.ts";
+import { TRIAL_NOTICE } from "./privacy/trial-notice.ts";
 import { type Env, GUID, list, reader } from "./settings-reader.ts";
 import type { Rates } from "./teams/rate.ts";
 import { problems } from "./texts.ts";
@@ -41,6 +45,12 @@ export type Config = {
   readonly rates?: Rates;
   /** Who knows it may read the metrics from anywhere; null or absent: they are for this machine alone. */
   readonly metricsToken?: string | null;
+  readonly privacy: {
+    /** What everybody is shown before anything is stored about him or her. */
+    readonly notice: PrivacyNotice;
+    /** How long what is kept, in days; absent: as the table says. */
+    readonly periods?: Periods;
+  };
   readonly logLevel: string;
 };
 
@@ -79,6 +89,21 @@ const ratesOf = (read: ReturnType<typeof reader>, usual: Rates): Rates => ({
   perConversation: read.rate("RATE_PER_CONVERSATION", usual.perConversation),
 });
 
+/** The notice of the office; null with what is wrong with it among the problems. */
+function noticeOf(read: ReturnType<typeof reader>): PrivacyNotice | null {
+  const file = read.required("PRIVACY_NOTICE_FILE", () => true);
+  if (file === "") return null;
+  const notice = readNotice(file);
+  if (!notice.ok) read.found.push(...notice.problems);
+  return notice.ok ? notice.notice : null;
+}
+
+function periodsOf(read: ReturnType<typeof reader>): { readonly periods?: Periods } {
+  const value = read.optional("RETENTION", (text) => periodsFrom(text) !== null);
+  const periods = value === null ? null : periodsFrom(value);
+  return periods ? { periods } : {};
+}
+
 /** Without BOT_ID: loopback, its own database, and nothing that belongs to a real deployment. */
 function localConfig(env: Env): ConfigResult {
   const read = reader(env);
@@ -89,6 +114,7 @@ function localConfig(env: Env): ConfigResult {
   // One machine, where one person plays all the others: nobody is too fast unless that is wanted.
   const rates = ratesOf(read, { perPerson: 0, perConversation: 0 });
   const logLevel = read.oneOf("LOG_LEVEL", LEVELS, "info");
+  const periods = periodsOf(read);
   const demo = read.oneOf("DEMO", ["0", "1"], "0") === "1";
   const model = readModelSettings(env, read.found);
   if (read.found.length > 0) return { ok: false, problems: read.found };
@@ -105,6 +131,7 @@ function localConfig(env: Env): ConfigResult {
       serviceHosts: [],
       forumName: "Probeforum",
       calendarOrganizer: null,
+      privacy: { notice: TRIAL_NOTICE, ...periods },
       model,
       rates,
       logLevel,
@@ -131,7 +158,9 @@ function botConfig(env: Env): ConfigResult {
   const calendarOrganizer = read.optional("CALENDAR_ORGANIZER", isMailAddress);
   const logLevel = read.oneOf("LOG_LEVEL", LEVELS, "info");
   const model = readModelSettings(env, read.found);
-  if (read.found.length > 0) return { ok: false, problems: read.found };
+  const notice = noticeOf(read);
+  const periods = periodsOf(read);
+  if (read.found.length > 0 || !notice) return { ok: false, problems: read.found };
   return {
     ok: true,
     config: {
@@ -150,6 +179,7 @@ function botConfig(env: Env): ConfigResult {
       model,
       rates,
       metricsToken: metricsToken || null,
+      privacy: { notice, ...periods },
       logLevel,
     },
   };

@@ -5,7 +5,7 @@ import restify from "restify";
 import { comesFromHere, refusedUnread } from "./http-guards.ts";
 import { headersOf } from "./http-headers.ts";
 import { createTally, type HttpTally } from "./http-tally.ts";
-import { type AnswerPage, addPages } from "./pages.http.ts";
+import { type AnswerPage, addPages, addPublicPages, type PublicPages } from "./pages.http.ts";
 import { addProbes, type Probes } from "./probes.http.ts";
 import type { Log } from "./system/log.ts";
 
@@ -28,6 +28,8 @@ export type HttpOptions = Probes & {
   readonly messages: (request: MessageRequest) => Promise<MessageAnswer>;
   /** The page or file behind a link that nobody can guess; without it there are none. */
   readonly pages?: AnswerPage;
+  /** What everybody may read; without it there is nothing. */
+  readonly publicPages?: PublicPages;
   /** People reach this server by https: their browsers shall insist on it. */
   readonly secure?: boolean;
   readonly log: Log;
@@ -137,6 +139,7 @@ export async function openHttpDoor(options: HttpOptions): Promise<HttpDoor> {
   harden(server, options.local, options.secure ?? false);
   addRoutes(server, options, tally);
   addProbes(server, options, options.log);
+  addPublicPages(server, options.publicPages ?? {}, tally);
   if (options.pages) addPages(server, options.pages, options.log, tally);
   const port = await listen(server, options);
   let closing: Promise<boolean> | undefined;

@@ -37,7 +37,7 @@ async function run(config: Config, log: Log): Promise<() => Promise<void>> {
     const app = await createApp({ config, db, log, ...parts });
     closers.push(app.close);
     const { host, port, auth } = config;
-    const { messages, ready, metrics, pages } = app;
+    const { messages, ready, metrics, pages, publicPages } = app;
     const door = await openHttpDoor({
       host,
       port,
@@ -48,6 +48,7 @@ async function run(config: Config, log: Log): Promise<() => Promise<void>> {
       metricsToken: config.metricsToken ?? null,
       secure: config.publicUrl !== null,
       pages,
+      publicPages,
       log,
     });
     closers.push(() => door.close(LAST_TURNS_MS));

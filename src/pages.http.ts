@@ -38,6 +38,23 @@ const withLength = (page: PageAnswer): PageAnswer => ({
   headers: { ...page.headers, "content-length": String(Buffer.byteLength(page.body)) },
 });
 
+/** Pages for everybody, by their path, for example `/datenschutz`. */
+export type PublicPages = Readonly<Record<string, PageAnswer>>;
+
+/** Adds `GET` and `HEAD` of pages that are the same for all, without a link of their own. */
+export function addPublicPages(server: restify.Server, pages: PublicPages, tally: HttpTally): void {
+  for (const [path, page] of Object.entries(pages)) {
+    const { status, headers, body } = withLength(page);
+    const take = async (_: restify.Request, response: restify.Response): Promise<void> =>
+      tally.during(async () => {
+        response.sendRaw(status, body, headers);
+        await finished(response).catch(() => undefined);
+      });
+    server.get(path, take);
+    server.head(path, take);
+  }
+}
+
 /** Adds `GET` and `HEAD /seiten/<secret>`. Whoever has the link is let in; the page itself asks for rights. */
 export function addPages(server: restify.Server, pages: AnswerPage, log: Log, tally: HttpTally): void {
   // New at each start: with it nobody can find out an address from what is remembered.

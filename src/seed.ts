@@ -9,7 +9,7 @@ import type { Instant } from "./system/clock.ts";
 import type { Acting } from "./turn/acting.ts";
 
 export type SeedDeps = {
-  readonly config: Pick<Config, "trial" | "tenants" | "forumName">;
+  readonly config: Pick<Config, "trial" | "tenants" | "forumName" | "privacy">;
   readonly directory: Directory;
   readonly forum: Pick<ForumRepository, "seed">;
   readonly members: MemberRepository;
@@ -48,7 +48,8 @@ async function seedOnce(deps: SeedDeps): Promise<void> {
   const { trial } = config;
   await forum.seed(directory.all, config.forumName);
   const people = trial === "none" ? [] : config.tenants.flatMap((tenant) => trialPeople(tenant, trial));
-  await seedTrial(members, write, people, now);
+  const noticeVersion = config.privacy.notice.version;
+  await seedTrial({ repository: members, write, noticeVersion }, people, now);
   const made = await seats.seed(partiesOf(deps, people));
   const holders = people.filter(({ organisation }) => made.includes(organisation));
   if (holders.length === 0) return;

@@ -13,6 +13,7 @@ const BOT = {
   PUBLIC_URL: "https://forumsbote.example",
   BALLOT_KEY_DIR: "/srv/forumsbote-keys",
   COORDINATORS: `${id("0A")}, ${id("0b")}`,
+  PRIVACY_NOTICE_FILE: join(import.meta.dirname, "support", "datenschutzhinweis.yaml"),
 };
 const problemsOf = (env: Record<string, string>): readonly string[] => {
   const read = readConfig(env);
@@ -90,6 +91,7 @@ describe("with BOT_ID", () => {
       "PUBLIC_URL",
       "COORDINATORS",
       "BALLOT_KEY_DIR",
+      "PRIVACY_NOTICE_FILE",
     ];
     expect(problems.map((one) => one.split(" ")[0])).toEqual(names);
     expect(problems.every((one) => one.includes("Erwartet wird"))).toBe(true);

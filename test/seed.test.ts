@@ -6,12 +6,13 @@ import { shippedOrganisations } from "../src/forum/organisations.ts";
 import { forumRepository } from "../src/forum/repository.prisma.ts";
 import { seatRepository } from "../src/forum/seats.repository.prisma.ts";
 import { memberRepository } from "../src/member/repository.prisma.ts";
+import { TRIAL_NOTICE } from "../src/privacy/trial-notice.ts";
 import { seedForum } from "../src/seed.ts";
 import { engines, freshUrl, openTestDb } from "./support/database.ts";
 
 const seed = (db: Db, trial: "none" | "few" | "all") =>
   seedForum({
-    config: { trial, tenants: ["tenant"], forumName: "Forum" },
+    config: { trial, tenants: ["tenant"], forumName: "Forum", privacy: { notice: TRIAL_NOTICE } },
     directory: createDirectory(shippedOrganisations()),
     forum: forumRepository(db),
     members: memberRepository(db),

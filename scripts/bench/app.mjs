@@ -11,6 +11,7 @@ import { systemChance } from "../../dist/system/chance.js";
 import { systemClock } from "../../dist/system/clock.js";
 import { systemIds } from "../../dist/system/ids.js";
 import { createLog } from "../../dist/system/log.js";
+import { noticeFile } from "./notice.mjs";
 
 /**
  * @param {object} given
@@ -28,6 +29,7 @@ export async function startForumsbote({ auth, folder, databaseUrl, quiet }) {
     // Keys never lie in the folder of the database.
     BALLOT_KEY_DIR: join(folder, "keys"),
     PUBLIC_URL: "https://bench.invalid",
+    PRIVACY_NOTICE_FILE: noticeFile,
     COORDINATORS: "22222222-0000-0000-0000-0000000000c0",
     SERVICE_HOSTS: "127.0.0.1",
     HOST: "127.0.0.1",

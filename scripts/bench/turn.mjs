@@ -2,9 +2,11 @@
 // A turn from the HTTP request to the answer at the connector, Forumsbote beside the echo bot: the same
 // activities, tokens, client and connector; reference and ours in alternation.
 import { texts as help } from "../../dist/help/texts.js";
+import { texts as joining } from "../../dist/member/texts.js";
 import { startBot } from "./bots.mjs";
 import { resultOf, tableOf } from "./figures.mjs";
 import { CONNECTIONS, load } from "./load.mjs";
+import { noticeVersion } from "./notice.mjs";
 import { createPeople, identity } from "./people.mjs";
 import { recording } from "./recording.mjs";
 import { loadConnector, loadIssuer } from "./support.mjs";
@@ -106,6 +108,15 @@ export async function measureKinds({ quick, folder, onEnd, say, timeLeft }, whic
     return took;
   }
 
+  /** Everybody says once who he or she is, and confirms it: only members may record. @param {RunningBot} bot */
+  async function join(bot) {
+    await send(bot, { text: () => "ich bin Schopfheim", shows: joining.yes }, people.count);
+    const data = { organisation: "schopfheim", notice: noticeVersion(), confirmed: true };
+    let at = 0;
+    const next = () => people.presses(at++, "member.introduce", data);
+    await load(bot, { authorization, amount: people.count, next });
+  }
+
   /** @param {RunningBot} bot @param {Kind} kind @returns {Promise<number>} turns per second when warm */
   async function warm(bot, kind) {
     const end = performance.now() + seconds.warm * 1_000;
@@ -149,8 +160,7 @@ export async function measureKinds({ quick, folder, onEnd, say, timeLeft }, whic
     return { name: kind.name, title: kind.title, ...runs };
   }
 
-  // Everybody says once who he or she is: only members may record.
-  await send(ours, { text: () => "ich bin Schopfheim", shows: "Schopfheim" }, people.count);
+  await join(ours);
   const rows = [];
   for (const [at, kind] of which.entries()) rows.push(await compare(kind, which.length - at));
 

@@ -109,6 +109,7 @@ export type ExchangeRefusal =
   | "notMember"
   | "organisationMissing"
   | "organisationUnknown"
+  | "noticeChanged"
   | "gone"
   | "notYours"
   | "noGroup"

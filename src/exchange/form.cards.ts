@@ -1,6 +1,8 @@
 /** The form in which a record is made or changed, and what stands in its place when it is closed. */
 import type { Organisation } from "../forum/forum.ts";
 import { organisationChoices } from "../member/cards.ts";
+import { noticeElements } from "../privacy/notice.cards.ts";
+import type { PrivacyNotice } from "../privacy/notice.ts";
 import {
   type Action,
   button,
@@ -28,8 +30,8 @@ export type FormView = Entered & {
   readonly problems: readonly Problem[];
   /** A further sentence at the top. */
   readonly remark?: string;
-  /** Offered to somebody who has not yet said to which organisation he or she belongs. */
-  readonly organisations?: readonly Organisation[];
+  /** Asked of somebody who has not yet said to which organisation he or she belongs. */
+  readonly introduction?: { readonly organisations: readonly Organisation[]; readonly notice: PrivacyNotice };
   /** Offered where the record may be about another organisation. */
   readonly abouts?: readonly Organisation[];
   /** Name of the group that the record belongs to; without one all of the Forum reads it. */
@@ -145,21 +147,30 @@ const top = (title: string, { problems, remark }: FormView) => ({
   ],
 });
 
+/** Who saves becomes a member: what is stored about him or her stands beside the question. */
+const introducing = (
+  { organisations, notice }: NonNullable<FormView["introduction"]>,
+  chosen: string | undefined,
+): Elements => [
+  organisationInput("organisation", organisations, chosen),
+  paragraph(form.personStored),
+  ...noticeElements(notice),
+];
+
 /** Everything that was put in is kept; what is wrong with it stands at the top. */
 export function formCard(view: FormView): Card {
-  const { action, editing, organisations, abouts, group, draft } = view;
+  const { action, editing, introduction, abouts, group, draft } = view;
   const title = editing ? form.editTitle : form.newTitle;
   const verb = editing ? "exchange.update" : "exchange.save";
-  const data = { action, ...carriedBy(view) };
+  const shown = introduction ? { notice: introduction.notice.version } : {};
+  const data = { action, ...shown, ...carriedBy(view) };
   return cardOf(
     title,
     [
       top(title, view),
       ...inputsOf(view),
       ...(abouts ? [organisationInput("about", abouts, view.about)] : []),
-      ...(organisations
-        ? [organisationInput("organisation", organisations, view.organisation), note(form.personStored)]
-        : []),
+      ...(introduction ? introducing(introduction, view.organisation) : []),
       ...further(view),
       note(group !== undefined && draft.visibility === "group" ? form.visibleGroup : form.visible),
     ],

@@ -37,6 +37,8 @@ export const FORM = z.object({
   organisation: input,
   /** The organisation that the record is about, where it can be chosen. */
   about: input,
+  /** Version of the privacy notice that stood on the form. */
+  notice: z.string().max(40).optional(),
   message: MESSAGE.optional(),
   /** The record that is edited and the revision that was seen. */
   ...{ id: ID.optional(), revision: REVISION.optional() },
@@ -51,6 +53,8 @@ export type Entered = {
   readonly draft: Draft;
   readonly organisation?: string;
   readonly about?: string;
+  /** Version of the privacy notice that the person has seen with the form. */
+  readonly shownNotice?: string;
   readonly message?: Carried;
   readonly editing?: { readonly id: string; readonly revision: number };
   readonly assumed?: Assumed;
@@ -63,11 +67,12 @@ const draftIn = ({ kind, title, text, stage, product, offer, ...further }: Draft
 });
 
 export function enteredIn(data: FormData): Entered {
-  const { organisation, about, message, id, revision, assumed } = data;
+  const { organisation, about, notice, message, id, revision, assumed } = data;
   return {
     draft: draftIn(data),
     ...(organisation === "" ? {} : { organisation }),
     ...(about === "" ? {} : { about }),
+    ...(notice === undefined ? {} : { shownNotice: notice }),
     ...(message ? { message } : {}),
     ...(id !== undefined && revision !== undefined ? { editing: { id, revision } } : {}),
     ...(assumed ? { assumed } : {}),
@@ -97,11 +102,12 @@ export function wholeOf(entered: Entered): Record<string, unknown> {
     const most = MOST[name as keyof typeof MOST] as number | undefined;
     return [name, most === undefined ? value : cut(value, most)];
   });
-  const { organisation, about } = entered;
+  const { organisation, about, shownNotice } = entered;
   return {
     ...Object.fromEntries(fields),
     ...(organisation === undefined ? {} : { organisation }),
     ...(about === undefined ? {} : { about }),
+    ...(shownNotice === undefined ? {} : { notice: shownNotice }),
     ...carriedBy(entered),
   };
 }

@@ -1,10 +1,11 @@
 /** What people type and press to record and to change a record: the line, the form, and what comes between. */
 import { z } from "zod";
 import type { Organisation } from "../forum/forum.ts";
+import type { PrivacyNotice } from "../privacy/notice.ts";
 import { note, plain } from "../turn/elements.ts";
 import { card, type Reply, stored, text } from "../turn/reply.ts";
 import { actionRoute, type Routes, textRoute } from "../turn/route.ts";
-import { formKey, type Turn, typedKey } from "../turn/turn.ts";
+import { type Actor, formKey, type Turn, typedKey } from "../turn/turn.ts";
 import { type Confirmed, confirmCard, deletedCard, excerpt } from "./cards.ts";
 import { mayEdit } from "./change.service.ts";
 import { tidy } from "./draft.ts";
@@ -24,6 +25,10 @@ export type FormRouteDeps = {
   readonly newId: () => string;
   readonly organisations: readonly Organisation[];
   readonly organisationName: (key: string) => string;
+  /** Whether nothing is stored about this person. */
+  readonly isStranger: (actor: Actor) => Promise<boolean>;
+  /** Shown to those who become members by the form. */
+  readonly notice: PrivacyNotice;
   readonly findNear: FindNear;
   readonly productNames: ProductNames;
   readonly refuse: (problems: readonly Problem[]) => Reply;
@@ -57,14 +62,17 @@ export function formRoutes(deps: FormRouteDeps) {
 
   async function draw(
     turn: Turn,
-    part: Omit<FormView, "action" | "organisations" | "abouts">,
+    part: Omit<FormView, "action" | "introduction" | "abouts">,
   ): Promise<Reply> {
+    // Whom the coordination has entered, and who has left, confirms that first: not in passing.
+    const known = turn.member !== null;
+    if (!known && !(await deps.isStranger(turn.actor))) return refuse(["notMember"]);
     const group = part.group ?? (part.editing ? undefined : (await service.openGroupAt(turn))?.name);
     const drawn = formCard({
       ...part,
       draft: tidy(part.draft),
       action: newId(),
-      ...(turn.member ? {} : { organisations: deps.organisations }),
+      ...(known ? {} : { introduction: { organisations: deps.organisations, notice: deps.notice } }),
       ...(part.message ? { abouts: deps.organisations } : {}),
       ...(group === undefined ? {} : { group }),
     });

@@ -4,6 +4,7 @@ import type { Organisation, WorkingGroup } from "../forum/forum.ts";
 import type { Member } from "../member/member.ts";
 import { may, rolesOf } from "../member/rights.ts";
 import type { Recipient } from "../outbox/notice.ts";
+import type { PrivacyNotice } from "../privacy/notice.ts";
 import type { Instant } from "../system/clock.ts";
 import type { NewId } from "../system/ids.ts";
 import { ok } from "../system/outcome.ts";
@@ -15,7 +16,6 @@ import {
   type Content,
   type Draft,
   type Exchange,
-  type ExchangeRefusal,
   type Problem,
   type Result,
   stopped,
@@ -23,6 +23,7 @@ import {
 import type { Prepare } from "./find/prepared.ts";
 import { authorKey, type Carried, sourceKey } from "./message/message.ts";
 import { newsOf } from "./news.ts";
+import { recorderRules } from "./recorder.ts";
 import type { ExchangeRepository, NewExchange } from "./repository.ts";
 
 export type ExchangeDeps = Acting & {
@@ -30,6 +31,10 @@ export type ExchangeDeps = Acting & {
   readonly newId: NewId;
   /** Stores who the person is and to which organisation he or she belongs. */
   readonly introduce: (tx: Tx, actor: Actor, organisationKey: string, now: Instant) => Promise<Member>;
+  /** Whether nothing is stored about this person. */
+  readonly isStranger: (actor: Actor) => Promise<boolean>;
+  /** The privacy notice that is shown now. */
+  readonly notice: PrivacyNotice;
   readonly organisations: readonly Organisation[];
   readonly organisationName: (key: string) => string;
   /** The group whose place this is; null in a personal chat and in a place without a group. */
@@ -52,6 +57,8 @@ export type Recording = {
   readonly draft: Draft;
   /** Chosen in the form by somebody who has not said it before. */
   readonly organisation?: string;
+  /** Version of the privacy notice that stood beside that choice. */
+  readonly shownNotice?: string;
   /** The organisation it is about; without it the person's own. */
   readonly about?: string;
   /** The message it is made from. */
@@ -84,14 +91,9 @@ type Judged =
 
 export function exchangeService(deps: ExchangeDeps) {
   const { repository } = deps;
-
-  /** What keeps the person from recording; a guest becomes a member with the organisation chosen in the form. */
-  function whoIs(turn: Turn, organisation: string | undefined): readonly ExchangeRefusal[] {
-    if (turn.member) return may(rolesOf(turn), "exchange.record") ? [] : ["notMember"];
-    if (!may(rolesOf(turn), "member.introduce")) return ["notMember"];
-    if (!organisation) return ["organisationMissing"];
-    return deps.organisations.some(({ key }) => key === organisation) ? [] : ["organisationUnknown"];
-  }
+  const isKnown = (organisation: string): boolean =>
+    deps.organisations.some(({ key }) => key === organisation);
+  const whoIs = recorderRules({ ...deps, isKnown });
 
   /** The group for which something is recorded here; none that has been closed, whose name is kept apart. */
   async function groupAt({ place }: Turn): Promise<{ open: WorkingGroup | null; closed: string | null }> {
@@ -101,14 +103,11 @@ export function exchangeService(deps: ExchangeDeps) {
       : { open: null, closed: group.name };
   }
 
-  function isKnown(organisation: string): boolean {
-    return deps.organisations.some(({ key }) => key === organisation);
-  }
-
   /** What would be recorded, or everything that is wrong. */
-  async function judge(turn: Turn, { draft, organisation, about }: Recording): Promise<Judged> {
+  async function judge(turn: Turn, recording: Recording): Promise<Judged> {
+    const { draft, about } = recording;
     const checked = check(draft);
-    const problems = [...(checked.ok ? [] : checked.problems), ...whoIs(turn, organisation)];
+    const problems = [...(checked.ok ? [] : checked.problems), ...(await whoIs(turn, recording))];
     if (about !== undefined && !isKnown(about)) problems.push("organisationUnknown");
     if (!checked.ok || problems.length > 0) return stopped(...problems);
     const { open, closed } = await groupAt(turn);

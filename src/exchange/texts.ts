@@ -24,6 +24,8 @@ export const refusals = {
   organisationMissing: "Bitte wählen Sie Ihre Organisation aus.",
   organisationUnknown:
     "Diese Organisation kenne ich nicht. Bitte wählen Sie Ihre Organisation aus der Liste.",
+  noticeChanged:
+    "Der Datenschutzhinweis ist neu. Es wurde nichts gespeichert. Bitte lesen Sie ihn unten, und speichern Sie noch einmal.",
   gone: "Diesen Beitrag gibt es nicht mehr. Mit „beiträge“ sehen Sie die neuesten.",
   notYours:
     "Diesen Beitrag kann nur ändern, wer ihn festgehalten hat, oder die Koordination. Bitte sprechen Sie sie an.",

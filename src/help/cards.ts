@@ -1,4 +1,15 @@
-import { button, cardOf, heading, note, paragraph, plain } from "../turn/elements.ts";
+import { noticeElements } from "../privacy/notice.cards.ts";
+import type { PrivacyNotice } from "../privacy/notice.ts";
+import {
+  type Action,
+  button,
+  cardOf,
+  type Elements,
+  heading,
+  note,
+  paragraph,
+  plain,
+} from "../turn/elements.ts";
 import type { Card } from "../turn/reply.ts";
 import type { PlaceKind } from "../turn/turn.ts";
 import { texts } from "./texts.ts";
@@ -6,17 +17,30 @@ import { texts } from "./texts.ts";
 /** Buttons say typed commands, so that both ways do the same. */
 const say = (title: string, text: string, primary = false) => button(title, "say", { text }, primary);
 
-export const welcomeCard = (place: PlaceKind): Card =>
+/** A question that stands on the card of another feature. */
+export type Introduction = { readonly elements: Elements; readonly actions: readonly Action[] };
+
+export type WelcomeView = {
+  readonly place: PlaceKind;
+  readonly notice: PrivacyNotice;
+  /** Brings the notice with it. */
+  readonly introduction: Introduction | null;
+};
+
+/** What it is and what it stores, before anything is stored: personally with the notice, elsewhere with its word. */
+export const welcomeCard = ({ place, notice, introduction }: WelcomeView): Card =>
   cardOf(
     texts.welcomeTitle,
     [
       heading(texts.welcomeTitle),
       paragraph(texts.welcomeWhat),
       paragraph(texts.welcomeStored),
-      paragraph(texts.welcomeNext),
-      ...(place === "personal" ? [] : [note(texts.welcomeMention)]),
+      ...(introduction ? [] : [paragraph(texts.welcomeNext)]),
+      ...(place === "personal"
+        ? (introduction?.elements ?? noticeElements(notice))
+        : [note(texts.welcomePrivacy), note(texts.welcomeMention)]),
     ],
-    [say(texts.buttons.help, "hilfe", true)],
+    introduction ? [...introduction.actions] : [say(texts.buttons.help, "hilfe", true)],
   );
 
 /** Names are said so that everybody sees what the bot still knows. */
@@ -70,6 +94,7 @@ export const helpCard = (view: HelpView): Card => {
       ...(coordinator ? coordination(inGroup) : []),
       ...(organisation === null ? [] : [note(texts.you(plain(organisation)))]),
       ...(coordinator ? [note(texts.youCoordinate)] : []),
+      note(texts.privacy),
       ...(inGroup ? [note(texts.mention)] : []),
     ],
     [

@@ -1,13 +1,14 @@
 /** Welcome, `hilfe`, and leaving a form. */
 import { z } from "zod";
 import type { PlaceUse } from "../forum/forum.ts";
+import type { PrivacyNotice } from "../privacy/notice.ts";
 import { cardOf, paragraph } from "../turn/elements.ts";
 import { commandWord } from "../turn/grammar.ts";
 import { card, type Reply, text } from "../turn/reply.ts";
 import { actionRoute, type Routes, textRoute } from "../turn/route.ts";
 import { texts as turnTexts } from "../turn/texts.ts";
 import type { Place, Turn } from "../turn/turn.ts";
-import { helpCard, welcomeBackCard, welcomeCard } from "./cards.ts";
+import { helpCard, type Introduction, welcomeBackCard, welcomeCard } from "./cards.ts";
 import { texts } from "./texts.ts";
 
 export type HelpRouteDeps = {
@@ -17,7 +18,9 @@ export type HelpRouteDeps = {
 
 const HELP = new Set(["hilfe", "help", "start", "menu", "hallo", "guten tag", "guten morgen", "moin"]);
 
-export const welcome = (place: Place): Reply => card(welcomeCard(place.kind), texts.welcomeTitle);
+/** `introduction`: what is asked of somebody on the coordination's list; null for everybody else. */
+export const welcome = (place: Place, notice: PrivacyNotice, introduction: Introduction | null): Reply =>
+  card(welcomeCard({ place: place.kind, notice, introduction }), texts.welcomeTitle);
 
 /** The bot was away and is back; `groups` are the names of those that meet here. */
 export const welcomeBack = (place: Place, groups: readonly string[]): Reply =>

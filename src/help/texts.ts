@@ -6,6 +6,7 @@ export const texts = {
   welcomeStored:
     "Ich speichere nur, was Sie mir ausdrücklich sagen: Austausche, Arbeitsgruppen, und wer zu welcher Organisation gehört. Andere Nachrichten speichere ich nicht. Fragen speichere ich nur, wenn Sie sie weitergeben oder eine Antwort bewerten.",
   welcomeNext: "So fangen Sie an: Schreiben Sie **hilfe**, oder stellen Sie eine Frage.",
+  welcomePrivacy: "Wie ich mit Ihren Daten umgehe, zeigt: **@Forumsbote datenschutz**.",
   welcomeMention: "In Kanälen und Gruppenchats erwähnen Sie mich bitte: **@Forumsbote hilfe**.",
   backTitle: "Guten Tag, es ist schön, wieder hier zu sein.",
   backWhat: "Alles ist noch da: Beiträge, Arbeitsgruppen, Rollen und was offen war. Sie können weitermachen.",
@@ -23,7 +24,7 @@ export const texts = {
   groups: "**Alle Arbeitsgruppen ansehen.** Schreiben Sie: gruppe.",
   dates:
     "**Termine des Forums ansehen und beantworten.** Schreiben Sie: termine. Ein Thema schlagen Sie so vor: thema: Ihr Thema. Alle Termine in Ihrem Kalender: kalender.",
-  own: "**Eigenes.** Was Sie weitergegeben haben: meine fragen. Was ich Ihnen schicke: mitteilungen.",
+  own: "**Eigenes.** Was Sie weitergegeben haben: meine fragen. Was ich Ihnen schicke: mitteilungen. Was ich über Sie gespeichert habe: meine daten.",
   decisions:
     "**Über Anträge abstimmen und Beschlüsse finden.** Schreiben Sie: abstimmung. Alle Beschlüsse zeigt: abstimmungen.",
   seat: "**Ihren Sitz und die Vertretung ansehen.** Schreiben Sie: sitz.",
@@ -39,6 +40,7 @@ export const texts = {
     "**Sagen, wer Sie sind.** Danach können Sie Austausche festhalten und suchen. Schreiben Sie zum Beispiel: ich bin Schopfheim.",
   you: (organisation: string) => `Sie gehören zu: ${organisation}.`,
   youCoordinate: "Sie gehören zur Koordination.",
+  privacy: "Wie ich mit Ihren Daten umgehe, zeigt: datenschutz.",
   mention: "In Kanälen und Gruppenchats erwähnen Sie mich bitte zuerst: @Forumsbote.",
   buttons: {
     help: "Hilfe",

@@ -26,20 +26,26 @@ export const trialPeople = (tenantId: string, extent: "few" | "all"): readonly T
     organisation,
   }));
 
+export type TrialDeps = {
+  readonly repository: MemberRepository;
+  readonly write: <T>(body: (tx: Tx) => Promise<T>) => Promise<T>;
+  /** Made-up people have read the made-up notice: they need not be shown it. */
+  readonly noticeVersion: string;
+};
+
 /** Leaves a person alone who is already there, whatever he or she has said since. */
 export async function seedTrial(
-  repository: MemberRepository,
-  write: <T>(body: (tx: Tx) => Promise<T>) => Promise<T>,
+  { repository, write, noticeVersion }: TrialDeps,
   people: readonly TrialPerson[],
   now: Instant,
 ): Promise<void> {
   const known = await Promise.all(
-    people.map(({ actor }) => repository.find(actor.tenantId, actor.aadObjectId)),
+    people.map(({ actor }) => repository.lookUp(actor.tenantId, actor.aadObjectId)),
   );
   const missing = people.filter((_, at) => known[at] === null);
   if (missing.length === 0) return;
   await write(async (tx) => {
     for (const { id, actor, organisation } of missing)
-      await repository.save(tx, id, actor, organisation, now);
+      await repository.save(tx, () => id, { actor, organisation, noticeVersion, now });
   });
 }

@@ -28,6 +28,40 @@ export const texts = {
   newWhat: "Sie müssen nichts tun. Bitte lesen Sie, was jetzt gilt.",
 } as const;
 
+export const pageTexts = {
+  short: "Das Wichtigste",
+  terms: "Nutzungsbedingungen",
+  provider: "Wer den Forumsboten anbietet",
+} as const;
+
+/** Unless the office writes its own. */
+export const terms = [
+  {
+    title: "Für wen der Forumsbote da ist",
+    points: [
+      "Der Forumsbote ist für Menschen da, die im Kommunalen Digitalisierungsforum und in seinen Arbeitsgruppen mitarbeiten.",
+      "Sie nutzen ihn in Teams, mit dem Konto Ihrer Verwaltung.",
+    ],
+  },
+  {
+    title: "Was Sie beachten",
+    points: [
+      "Halten Sie nur fest, was andere Mitglieder des Forums lesen dürfen.",
+      "Halten Sie keine Daten von Bürgerinnen und Bürgern fest, keine Verschlusssachen und keine Kennwörter.",
+      "Stimmen Sie nur für die Kommune ab, deren Sitz Sie haben.",
+      "Geben Sie Links auf Seiten des Forumsboten nicht weiter. Sie sind persönlich.",
+    ],
+  },
+  {
+    title: "Was der Forumsbote leistet",
+    points: [
+      "Auskünfte zu den Regeln nennen ihre Fundstelle. Verbindlich ist immer das Dokument selbst.",
+      "Beschlüsse des Forums ersetzen nicht die Beschlüsse der zuständigen Gremien.",
+      "Der Forumsbote kann ausfallen. Die Koordination sagt Ihnen dann, wie es weitergeht.",
+    ],
+  },
+] as const;
+
 /** Said at the start about the file of the notice. */
 export const noticeProblems = {
   unreadable: (file: string) =>

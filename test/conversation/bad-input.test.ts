@@ -21,7 +21,7 @@ const rows = async () => {
 beforeEach(async () => {
   bot = await startForumsbote();
   anna = bot.people.person("Delegation Binzen");
-  await anna.types("ich bin Binzen");
+  await anna.introduces("Binzen");
   before = await rows();
 });
 afterEach(async () => {
@@ -149,7 +149,7 @@ describe("sent by no client", () => {
 
   it("a foreign tenant: a neutral answer, nothing stored, nothing looked up", async () => {
     const guest = bot.people.person("Fremd", { tenantId: "99999999-0000-0000-0000-000000000009" });
-    await guest.types("ich bin Binzen");
+    await guest.introduces("Binzen");
     expect(guest.lastText()).not.toContain("Binzen");
     await unchanged();
   });

@@ -76,7 +76,7 @@ describe.each(engines)("organising an election on %s", (engine) => {
   it("changes a delegate; the organisers never learn who has voted, the municipality does", async () => {
     const { bot, kim, kandern, schopfheim, loerrach, weil, ticks } = await voting({ engine });
     const fresh = bot.people.person("Amt Kandern");
-    await fresh.types("ich bin Kandern");
+    await fresh.introduces("Kandern");
     await votes(kandern, "Kandern");
     await leads(kim, "Stimmführung ändern");
     kim.fills({ "Wer soll für die eigene Kommune abstimmen?": "Kandern: Amt Kandern" });
@@ -93,7 +93,7 @@ describe.each(engines)("organising an election on %s", (engine) => {
     const seen = everything(kim) + everything(loerrach) + everything(weil);
 
     const second = bot.people.person("Amt Schopfheim");
-    await second.types("ich bin Schopfheim");
+    await second.introduces("Schopfheim");
     await leads(kim, "Stimmführung ändern");
     kim.fills({ "Wer soll für die eigene Kommune abstimmen?": "Schopfheim: Amt Schopfheim" });
     await kim.presses("Wechsel vorschlagen");
@@ -244,7 +244,7 @@ describe("organising", () => {
     await kim.in(channel("Forum")).types("wahl leiten");
     expect(kim.in(channel("Forum")).sees().at(-1)?.text).toContain("nur in Ihrem persönlichen Chat");
     const stranger = bot.people.person("Amt Wieden");
-    await stranger.types("ich bin Wieden");
+    await stranger.introduces("Wieden");
     await stranger.types("wahlleitung");
     expect(titles(stranger)).toEqual([]);
     expect(stranger.lastText()).toContain("Sie müssen zurzeit nichts tun.");

@@ -30,7 +30,7 @@ const dataOf = (person: Person, title: string) =>
 const announced = async (options: Options = {}) => {
   const all = await assembly(options);
   open.push(all.bot);
-  await all.kim.types("ich bin Landkreis Lörrach");
+  await all.kim.introduces("Landkreis Lörrach");
   await announces(all.kim);
   await all.bot.delivers();
   return all;
@@ -56,7 +56,7 @@ describe.each(engines)("candidacies on %s", (engine) => {
   it("are nominated by delegates and the coordination, in the personal chat, while there is time", async () => {
     const { bot, kim, landkreis, kandern, weil, until } = await announced({ engine });
     const stranger = bot.people.person("Fachamt Wieden");
-    await stranger.types("ich bin Wieden");
+    await stranger.introduces("Wieden");
     await stranger.types("wahl");
     expect(titles(stranger)).toEqual([]);
     await landkreis.types("wahl");
@@ -222,7 +222,7 @@ describe.each(engines)("the answer of the elected person on %s", (engine) => {
     const all = await assembly({ engine });
     open.push(all.bot);
     const { bot, kim, here, people, until, ticks } = all;
-    await kim.types("ich bin Landkreis Lörrach");
+    await kim.introduces("Landkreis Lörrach");
     await kim.types("wahl starten");
     await opensForm(kim);
     kim.fills({ "Weitere Kandidaturen, eine je Zeile (Amt oder Name)": "Bürgermeisteramt Binzen" });

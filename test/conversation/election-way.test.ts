@@ -153,7 +153,7 @@ describe.each(engines)("the way of an election on %s", (engine) => {
   it("reminds of the end of the term three times, until the next election has begun", async () => {
     const all = await forum({ engine });
     const { kim, kandern, schopfheim, until } = all;
-    await kim.types("ich bin Landkreis Lörrach");
+    await kim.introduces("Landkreis Lörrach");
     await elected(all);
     await until("2027-01-27T08:59:00+01:00");
     expect(reads(kim, "Die Amtszeit endet bald")).toBe(0);

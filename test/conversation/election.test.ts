@@ -185,7 +185,7 @@ describe("a voter", () => {
     await stranger.executes("election.cast", cast, "4");
     expect(stranger.lastText()).toContain("Sie gehören zu keinem Sitz");
     const colleague = bot.people.person("Hauptamt Schopfheim");
-    await colleague.types("ich bin Schopfheim");
+    await colleague.introduces("Schopfheim");
     const data = { election: (cast as { election: string }).election, round: 1 };
     await colleague.executes("election.paper", data, "5");
     expect(colleague.lastText()).toContain("stimmt zurzeit eine andere Person ab");

@@ -27,7 +27,7 @@ const started = async (after: boolean) => {
   const state = { broken: false, after };
   bot = await startForumsbote({ around: breakable(state) });
   const anna = bot.people.person("Delegation Binzen");
-  await anna.types("ich bin Binzen");
+  await anna.introduces("Binzen");
   state.broken = true;
   return { anna, state };
 };
@@ -70,7 +70,7 @@ describe("a confirmation that Teams does not take", () => {
   it("is kept and delivered later, once; the record is stored once", async () => {
     bot = await startForumsbote();
     const anna = bot.people.person("Delegation Binzen");
-    await anna.types("ich bin Binzen");
+    await anna.introduces("Binzen");
     bot.connector.meets(trouble.down, 99);
     await anna.types("festhalten Produkt: Aktura – Läuft seit einem Jahr");
     expect(anna.sees()).toHaveLength(1);

@@ -41,10 +41,10 @@ describe.each(engines)("a channel becomes a working group, on %s", (engine) => {
     kim.fills(AKTE);
     await kim.presses("Registrieren");
     const annaHere = anna.in(here);
-    await annaHere.types("ich bin Binzen");
+    await annaHere.introduces("Binzen");
     expect(annaHere.lastText()).toContain("Sie arbeiten jetzt in der Gruppe „AG E-Akte“ mit.");
     const ben = bot.people.person("Fachamt Kandern");
-    await ben.types("ich bin Kandern");
+    await ben.introduces("Kandern");
     await ben.in(here).types("gruppe");
     const benHere = ben.in(here);
     await benHere.presses("Ich arbeite mit");
@@ -67,7 +67,7 @@ describe.each(engines)("a channel becomes a working group, on %s", (engine) => {
     await kim.types("gruppe");
     expect(kim.lastText()).toContain("Noch niemanden entsenden 35 von 35");
     // Its people stay in the group, and make no party of it.
-    await bot.people.person("Fachamt Kandern").in(here).types("ich bin Kandern");
+    await bot.people.person("Fachamt Kandern").in(here).introduces("Kandern");
     await kim.types("gruppe");
     expect(kim.lastText()).toContain("Noch niemanden entsenden 35 von 35");
     await leaves(null);

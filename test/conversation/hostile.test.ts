@@ -42,7 +42,7 @@ describe("hostile activities", () => {
       const bot = await startForumsbote({ engine });
       const anna = bot.people.person("Delegation Binzen");
       const kim = bot.coordinator();
-      await anna.types("ich bin Binzen");
+      await anna.introduces("Binzen");
       await anna.types("festhalten Produkt: Aktura – Läuft");
       const holder = bot.people.person("Delegation Kandern", {
         aadObjectId: "00000000-0000-0000-0000-0000000000a2",

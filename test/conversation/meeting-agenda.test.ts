@@ -193,7 +193,7 @@ describe("proposing", () => {
     const guest = bot.people.person("Gast");
     await guest.types("thema: E-Akte");
     expect(guest.lastText()).toContain("ich bin Schopfheim");
-    await guest.types("ich bin Komm.One");
+    await guest.introduces("Komm.One");
     await guest.types("thema: E-Akte");
     expect(guest.lastText()).toContain("Themen schlagen die Delegierten");
     await guest.types("thema");

@@ -197,11 +197,11 @@ describe("planning a date", () => {
     await guest.executes("meeting.reply", { meeting, reply: "zusage" });
     expect(guest.lastText()).toContain("ich bin Schopfheim");
     const binzen = bot.people.person("Zweckverband");
-    await binzen.types("ich bin Komm.One");
+    await binzen.introduces("Komm.One");
     await binzen.executes("meeting.reply", { meeting, reply: "zusage" });
     expect(binzen.lastText()).toContain("keinen Sitz");
     const colleague = bot.people.person("Fachamt Kandern");
-    await colleague.types("ich bin Kandern");
+    await colleague.introduces("Kandern");
     await colleague.executes("meeting.reply", { meeting, reply: "vertretung" });
     expect(colleague.lastText()).toContain("die Person, die den Sitz innehat");
     for (const data of [{}, { meeting: 7 }, { meeting, reply: "vielleicht" }, null]) {

@@ -60,7 +60,7 @@ describe("first contact", () => {
     const kim = bot.coordinator().in(groupChat("AG E-Akte"));
     await kim.types("Hilfe!");
     expect(kim.lastText()).toContain("Diesen Kanal registrieren");
-    await kim.types("ich bin Landkreis Lörrach");
+    await kim.introduces("Landkreis Lörrach");
     await kim.types("HILFE");
     expect(kim.lastText()).toContain("Einen Austausch festhalten");
     await kim.presses("Kanal registrieren");
@@ -75,8 +75,9 @@ describe("ich bin …", () => {
     bot = await startForumsbote();
     const anna = bot.people.person("Delegation Binzen");
     await anna.types("Ich bin von der Gemeinde Binzen.");
+    await anna.presses("Ja, übernehmen");
     expect(anna.lastText()).toContain("Danke. Sie gehören zu: Binzen.");
-    await anna.types("ich bin Komm.One");
+    await anna.introduces("Komm.One");
     expect(anna.lastText()).toContain("Sie gehören zu: Komm.One.");
     const where = { aadObjectId: anna.aadObjectId };
     expect(await bot.db.read.member.findMany({ where, include: { conversations: true } })).toMatchObject([

@@ -33,7 +33,7 @@ async function forum(options: Parameters<typeof startForumsbote>[0] = {}) {
   await here.types("gruppe");
   here.fills({ "Wofür ist dieser Kanal?": "Kanal des Digitalisierungsforums" });
   await here.presses("Registrieren");
-  await kim.types("ich bin Landkreis Lörrach");
+  await kim.introduces("Landkreis Lörrach");
   const people = {
     schopfheim: holder(bot, "Schopfheim", "a1"),
     kandern: holder(bot, "Kandern", "a2"),

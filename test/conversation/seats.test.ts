@@ -23,8 +23,8 @@ describe.each(engines)("seats on %s", (engine) => {
     const anna = bot.people.person("Bürgermeisteramt Binzen");
     const ben = bot.people.person("Bürgermeisteramt Kandern");
     const kim = bot.coordinator();
-    await anna.types("ich bin Binzen");
-    await ben.types("ich bin Kandern");
+    await anna.introduces("Binzen");
+    await ben.introduces("Kandern");
     return { anna, ben, kim };
   };
   const gives = async (kim: ReturnType<Bot["coordinator"]>, ...people: string[]) => {
@@ -90,7 +90,7 @@ describe.each(engines)("seats on %s", (engine) => {
 
   it("nobody gives a seat to himself, and only the coordinator gives any", async () => {
     const { anna, kim } = await started();
-    await kim.types("ich bin Landkreis Lörrach");
+    await kim.introduces("Landkreis Lörrach");
     await kim.types("koordination");
     await kim.presses("Sitze besetzen");
     expect(kim.lastText()).not.toContain("Landkreis Lörrach: ");
@@ -107,11 +107,11 @@ describe.each(engines)("seats on %s", (engine) => {
   it("somebody with a seat does not leave the party by a word; the coordinator frees the seat first", async () => {
     const { anna, kim } = await started();
     await gives(kim, "Binzen: Bürgermeisteramt Binzen");
-    await anna.types("ich bin Kandern");
+    await anna.introduces("Kandern");
     expect(anna.lastText()).toContain(
       "Sie haben den Sitz Ihrer Kommune im Forum oder sind als Stellvertretung benannt.",
     );
-    await anna.types("ich bin Binzen");
+    await anna.introduces("Binzen");
     expect(anna.lastText()).toContain("Danke. Sie gehören zu: Binzen.");
     expect(await holders()).toEqual(["binzen: Bürgermeisteramt Binzen"]);
   });
@@ -134,9 +134,9 @@ describe.each(engines)("deputies on %s", (engine) => {
     const dora = bot.people.person("Hauptamt Binzen");
     const ben = bot.people.person("Bürgermeisteramt Kandern");
     const kim = bot.coordinator();
-    await anna.types("ich bin Binzen");
-    await dora.types("ich bin Binzen");
-    await ben.types("ich bin Kandern");
+    await anna.introduces("Binzen");
+    await dora.introduces("Binzen");
+    await ben.introduces("Kandern");
     await kim.types("koordination");
     await kim.presses("Sitze besetzen");
     kim.fills({ "Diese Personen bekommen den Sitz ihrer Kommune": ["Binzen: Bürgermeisteramt Binzen"] });
@@ -257,13 +257,13 @@ describe.each(engines)("deputies on %s", (engine) => {
 
   it("a deputy does not leave the party by a word; taken off, he or she may", async () => {
     const { dora, kim } = await named();
-    await dora.types("ich bin Kandern");
+    await dora.introduces("Kandern");
     expect(dora.lastText()).toContain("Bitte wenden Sie sich zuerst an die Koordination");
     await opens(kim);
     kim.fills({ "Welche benannte Person?": "Hauptamt Binzen" });
     await kim.presses("Streichen");
     expect(kim.lastText()).toContain("Benannt ist niemand.");
-    await dora.types("ich bin Kandern");
+    await dora.introduces("Kandern");
     expect(dora.lastText()).toContain("Danke. Sie gehören zu: Kandern.");
   });
 

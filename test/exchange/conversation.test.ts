@@ -20,7 +20,7 @@ afterEach(() => bot.close());
 
 async function member(name = "Bauamt Kandern", organisation = "Kandern") {
   const person = bot.people.person(name);
-  await person.types(`ich bin ${organisation}`);
+  await person.introduces(organisation);
   return person;
 }
 const stored = () => bot.db.read.exchange.findMany({ orderBy: { recordedAt: "asc" } });

@@ -13,7 +13,7 @@ const WORDS = { process: "prozess", product: "produkt", service: "service" } as 
 
 async function member(name = "Bauamt Kandern", organisation = "Kandern") {
   const person = bot.people.person(name);
-  await person.types(`ich bin ${organisation}`);
+  await person.introduces(organisation);
   return person;
 }
 

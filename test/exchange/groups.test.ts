@@ -41,7 +41,7 @@ describe.each(engines)("a record, on %s", (engine) => {
     const { bot, anna, ben, record } = await started(engine);
     await shows(anna);
     expect(titles(anna)).toContain("Verschieben");
-    await anna.in(AKTE).types("ich bin Kandern");
+    await anna.in(AKTE).introduces("Kandern");
     await shows(anna);
     await anna.presses("Verschieben");
     expect(anna.lastText()).toContain("Der Beitrag gehört jetzt zu: Bauen.");

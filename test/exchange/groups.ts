@@ -19,15 +19,15 @@ export async function registers(kim: Person, name: string): Promise<void> {
 export async function twoGroups(options: Options = {}) {
   const bot = await startForumsbote(options);
   const kim = bot.coordinator();
-  await kim.types("ich bin Landkreis Lörrach");
+  await kim.introduces("Landkreis Lörrach");
   await registers(kim.in(BAUEN), "Bauen");
   await registers(kim.in(AKTE), "Akte");
   const anna = bot.people.person("Bauamt Kandern");
   const ben = bot.people.person("Hauptamt Schopfheim");
-  await anna.types("ich bin Kandern");
-  await ben.types("ich bin Schopfheim");
-  await anna.in(BAUEN).types("ich bin Kandern");
-  await ben.in(AKTE).types("ich bin Schopfheim");
+  await anna.introduces("Kandern");
+  await ben.introduces("Schopfheim");
+  await anna.in(BAUEN).introduces("Kandern");
+  await ben.in(AKTE).introduces("Schopfheim");
   await bot.delivers();
   return { bot, kim, anna, ben };
 }

@@ -14,7 +14,7 @@ afterEach(() => bot.close());
 
 async function member(name = "Bauamt Kandern", organisation = "Kandern") {
   const person = bot.people.person(name);
-  await person.types(`ich bin ${organisation}`);
+  await person.introduces(organisation);
   return person;
 }
 type Person = Awaited<ReturnType<typeof member>>;
@@ -110,7 +110,7 @@ describe("papierkorb", () => {
     await ben.types("Papierkorb");
     expect(ben.lastText()).toContain("Der Papierkorb ist leer.");
     const boss = bot.coordinator();
-    await boss.types("ich bin Landkreis Lörrach");
+    await boss.introduces("Landkreis Lörrach");
     await boss.types("papierkorb");
     expect(boss.lastText()).toContain("Bauanträge digital annehmen");
 

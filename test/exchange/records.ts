@@ -12,6 +12,7 @@ import type { ExchangeRouteDeps } from "../../src/exchange/routes.ts";
 import type { Member } from "../../src/member/member.ts";
 import { memberRepository } from "../../src/member/repository.prisma.ts";
 import type { Notice } from "../../src/outbox/notice.ts";
+import { TRIAL_NOTICE } from "../../src/privacy/trial-notice.ts";
 import { fold } from "../../src/search/fold.ts";
 import type { Instant } from "../../src/system/clock.ts";
 import { text } from "../../src/turn/reply.ts";
@@ -136,6 +137,8 @@ export async function settle(db: Db) {
       await tx.member.create({ data: memberRow(said) });
       return said;
     },
+    isStranger: async () => true,
+    notice: TRIAL_NOTICE,
     organisations: ORGANISATIONS,
     organisationName,
     ...{ groupOf, prepare, finder, maySee: finder.maySee },

@@ -4,8 +4,11 @@ import type { Db } from "../../src/db/store.ts";
 import { draftOf, EMPTY_DRAFT, type Result } from "../../src/exchange/exchange.ts";
 import { objections } from "../../src/exchange/message/objection.service.ts";
 import { exchangeService } from "../../src/exchange/service.ts";
+import { TRIAL_NOTICE } from "../../src/privacy/trial-notice.ts";
 import { engines, freshDb } from "../support/database.ts";
 import { content, inChannel, NOON, settle, turnOf } from "./records.ts";
+
+const NOTICE = TRIAL_NOTICE.version;
 
 const draft = draftOf(content());
 const kandern = turnOf("kandern");
@@ -72,7 +75,7 @@ describe.each(engines)("records on %s", (engine) => {
   it("makes a guest a member together with the record, or neither", async () => {
     const guest = turnOf(null);
     const say = (organisation: string, said = draft) =>
-      service.record(guest, { key: "k", draft: said, organisation, byForm: true });
+      service.record(guest, { key: "k", draft: said, organisation, shownNotice: NOTICE, byForm: true });
     expect(problemsOf(await say(""))).toEqual(["organisationMissing"]);
     expect(problemsOf(await say("atlantis"))).toEqual(["organisationUnknown"]);
     expect(problemsOf(await say("kandern", { ...draft, title: "" }))).toEqual(["titleMissing"]);
@@ -81,12 +84,23 @@ describe.each(engines)("records on %s", (engine) => {
     expect(await db.read.member.count()).toBe(3);
   });
 
+  it("makes nobody a member who has not seen the present privacy notice, or is on a list already", async () => {
+    const asked = { key: "k", draft, organisation: "kandern", byForm: true };
+    expect(problemsOf(await service.record(turnOf(null), asked))).toEqual(["noticeChanged"]);
+    const old = { ...asked, shownNotice: "alt" };
+    expect(problemsOf(await service.record(turnOf(null), old))).toEqual(["noticeChanged"]);
+    const listed = exchangeService({ ...world.deps, isStranger: async () => false });
+    const fresh = { ...asked, shownNotice: NOTICE };
+    expect(problemsOf(await listed.record(turnOf(null), fresh))).toEqual(["notMember"]);
+    expect([await db.read.member.count(), await db.read.exchange.count()]).toEqual([2, 0]);
+  });
+
   it("stores neither person nor record when the notice cannot be written", async () => {
     const failing = exchangeService({
       ...world.deps,
       enqueue: async () => Promise.reject(new Error("full")),
     });
-    const asked = { key: "k", draft, organisation: "kandern", byForm: true };
+    const asked = { key: "k", draft, organisation: "kandern", shownNotice: NOTICE, byForm: true };
     await expect(failing.record(inChannel(turnOf(null)), asked)).rejects.toThrow("full");
     expect([await db.read.member.count(), await db.read.exchange.count()]).toEqual([2, 0]);
     expect(await db.read.appliedAction.count()).toBe(0);

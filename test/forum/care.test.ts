@@ -136,7 +136,7 @@ describe.each(engines)("a closed group, on %s", (engine) => {
     const groupId = await idOf("Bauen");
     expect(await answer(ben, "group.join", { groupId })).toContain("Diese Arbeitsgruppe ist abgeschlossen.");
     const carl = bot.people.person("Hauptamt Zell").in(BAUEN);
-    await carl.types("ich bin Zell im Wiesental");
+    await carl.introduces("Zell im Wiesental");
     expect(carl.lastText()).toContain("Sie gehören zu: Zell im Wiesental.");
     expect(await bot.db.read.groupMember.count({ where: { groupId } })).toBe(1);
     const form = kim.in(KLEIN);

@@ -23,7 +23,7 @@ describe.each(engines)("messages that did not arrive, on %s", (engine) => {
     const bot = await startForumsbote({ engine });
     open.push(bot);
     const kim = bot.coordinator();
-    await kim.types("ich bin Landkreis Lörrach");
+    await kim.introduces("Landkreis Lörrach");
     const kandern = bot.people.person(KANDERN, {
       aadObjectId: "00000000-0000-0000-0000-0000000000a2",
       userId: "29:a2",

@@ -36,7 +36,9 @@ export type Given = {
 
 /** What it offers: all it needs to stand behind the door. */
 export type Built = Pick<HttpOptions, "messages"> &
-  Partial<Pick<HttpOptions, "ready" | "metrics" | "pages">> & { readonly close?: () => Promise<unknown> };
+  Partial<Pick<HttpOptions, "ready" | "metrics" | "pages" | "publicPages">> & {
+    readonly close?: () => Promise<unknown>;
+  };
 
 export type Settings = Partial<Pick<Town, "authorization" | "tenantId" | "sees">> & {
   readonly local?: boolean;
@@ -65,6 +67,7 @@ export async function startBot<B extends Built>(
     ready: built.ready ?? (async () => []),
     metrics: built.metrics ?? (() => ""),
     ...(built.pages ? { pages: built.pages } : {}),
+    ...(built.publicPages ? { publicPages: built.publicPages } : {}),
     log,
   });
   return {

@@ -5,6 +5,7 @@ import { createApp } from "../../dist/app.js";
 import { migrate } from "../../dist/db/migrate.js";
 import { openDb } from "../../dist/db/open.js";
 import { openHttpDoor } from "../../dist/http.http.js";
+import { TRIAL_NOTICE } from "../../dist/privacy/trial-notice.js";
 import { systemChance } from "../../dist/system/chance.js";
 import { systemIds } from "../../dist/system/ids.js";
 import { createLog } from "../../dist/system/log.js";
@@ -26,6 +27,7 @@ const config = {
   forumName: "Probeforum",
   ballotKeyDir,
   trial,
+  privacy: { notice: TRIAL_NOTICE },
   logLevel: "warn",
 };
 

@@ -25,8 +25,8 @@ describe.each(engines)("the yearly round in the chat on %s", (engine) => {
     await here.types("gruppe");
     here.fills({ "Wofür ist dieser Kanal?": "Kanal des Digitalisierungsforums" });
     await here.presses("Registrieren");
-    await ben.types("ich bin Kandern");
-    await kim.types("ich bin Landkreis Lörrach");
+    await ben.introduces("Kandern");
+    await kim.introduces("Landkreis Lörrach");
     await kim.types("koordination");
     await kim.presses("Sitze besetzen");
     kim.fills({

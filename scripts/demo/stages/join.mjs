@@ -1,9 +1,10 @@
 // @ts-check
 // Every delegation adds the bot and says where it belongs.
-import { inputOn } from "../card.mjs";
+import { buttonOn, inputOn } from "../card.mjs";
 import { lines } from "../texts.mjs";
 
 const KNOWN = "Sie gehören zu:";
+const CONFIRM = "Ja, übernehmen";
 const NAMES_A_LINE = 6;
 
 /** @param {import("../demo.mjs").Delegate} delegate @returns {Promise<boolean>} whether the bot knew them not yet */
@@ -15,6 +16,7 @@ async function join(delegate) {
   // A name that more than one organisation bears is chosen from a list.
   if (inputOn(answer.card, "organisation"))
     await delegate.presses(answer, "Übernehmen", { organisation: delegate.party });
+  else if (buttonOn(answer.card, CONFIRM)) await delegate.presses(answer, CONFIRM);
   return true;
 }
 

@@ -14,7 +14,7 @@ afterEach(() => bot.close());
 
 async function member(name: string, organisation: string) {
   const person = bot.people.person(name);
-  await person.types(`ich bin ${organisation}`);
+  await person.introduces(organisation);
   return person;
 }
 type Someone = Awaited<ReturnType<typeof member>>;
@@ -104,7 +104,7 @@ describe("an experience", () => {
 
     await tells(ben, "Noch einmal.");
     const boss = bot.coordinator();
-    await boss.types("ich bin Landkreis Lörrach");
+    await boss.introduces("Landkreis Lörrach");
     await opens(boss);
     expect(titles(boss)).not.toContain("Ändern: Noch einmal.");
     await boss.presses("Löschen: Noch einmal.");
@@ -302,7 +302,7 @@ describe("three parties that want the same", () => {
   it("are told to the coordinator once, listed, and dealt with; three more are told again", async () => {
     await recorded(PRODUCT);
     const boss = bot.coordinator();
-    await boss.types("ich bin Landkreis Lörrach");
+    await boss.introduces("Landkreis Lörrach");
     await wants(["Zell im Wiesental", "Komm.One", "Binzen"]);
     await looks();
     await bot.delivers();
@@ -346,7 +346,7 @@ describe("three parties that want the same", () => {
   it("are not told any more when one of them has gone before the message leaves, and again when it is back", async () => {
     await recorded(PRODUCT);
     const boss = bot.coordinator();
-    await boss.types("ich bin Landkreis Lörrach");
+    await boss.introduces("Landkreis Lörrach");
     await wants(["Zell im Wiesental", "Binzen", "Steinen"]);
     await looks();
     const ben = await member("Bauamt Steinen", "Steinen");

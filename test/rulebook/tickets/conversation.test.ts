@@ -21,14 +21,14 @@ async function starts(engine: (typeof engines)[number] = "sqlite") {
   open.push(bot);
   const kim = bot.coordinator();
   const anna = bot.people.person("Hauptamt Binzen");
-  await anna.types("ich bin Binzen");
+  await anna.introduces("Binzen");
   return { bot, kim, anna };
 }
 
 describe.each(engines)("a question without an answer, on %s", (engine) => {
   it("goes to the coordinators, is taken and answered, and comes back as their information", async () => {
     const { bot, kim, anna } = await starts(engine);
-    await kim.types("ich bin Schopfheim");
+    await kim.introduces("Schopfheim");
     await anna.types(UNANSWERED);
     await anna.presses(PASS_ON);
     expect(anna.lastText()).toContain("Ihre Frage Nr. 1 ist bei der Koordination.");
@@ -113,7 +113,7 @@ describe("the list of open questions", () => {
   it("is paged, groups equal ones, gives back, closes with a reason, and has a text for the agenda", async () => {
     const { bot, kim, anna } = await starts();
     const ben = bot.people.person("Hauptamt Kandern");
-    await ben.types("ich bin Kandern");
+    await ben.introduces("Kandern");
     for (let n = 1; n <= 6; n += 1) {
       const data = { actionId: `a${n}`, question: `Frage *${n}*?`, reason: "unknown" };
       await anna.executes("rules.passOn", data);

@@ -38,7 +38,7 @@ describe("hostile data", () => {
     const bot = await startForumsbote({ engine });
     const anna = bot.people.person("Hauptamt Binzen");
     const kim = bot.coordinator();
-    await anna.types("ich bin Binzen");
+    await anna.introduces("Binzen");
     await anna.executes("rules.passOn", { actionId: "a", question: "Wer zahlt?", reason: "fees" });
     await kim.executes("rules.saveInformation", { actionId: "b", heading: "Wer?", answer: "Wir." });
     const ticket = (await bot.db.read.rulesTicket.findFirstOrThrow()).id;
