@@ -25,7 +25,9 @@ import { systemRandomBytes } from "./system/random.ts";
 import type { Acting } from "./turn/acting.ts";
 
 type PrivacyParts = {
-  readonly config: Pick<Config, "publicUrl" | "port" | "privacy">;
+  readonly config: Pick<Config, "publicUrl" | "port"> & {
+    readonly privacy: Pick<Config["privacy"], "periods">;
+  };
   readonly db: Db;
   readonly newId: NewId;
   readonly log: Log;
@@ -61,6 +63,7 @@ export function createPrivacy(parts: PrivacyParts) {
   const retention = retentionService({ repository: retentionRepository(db), erase, write, periods, log });
   return {
     leave,
+    eraseFor: own.eraseFor,
     routes: [ownRoutes({ service: own, partyName: directory.name }), requests.routes],
     pages: own.pages,
     renderers: {

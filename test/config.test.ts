@@ -51,6 +51,19 @@ describe("without BOT_ID", () => {
   });
 });
 
+describe("periods of retention", () => {
+  it("are read from RETENTION; a name nobody knows, or nonsense, stops the start by name", () => {
+    const read = readConfig({ RETENTION: "profile=7" });
+    expect(read).toMatchObject({ ok: true, config: { privacy: { periods: { profile: 7, register: 183 } } } });
+    for (const RETENTION of ["profil=7", "profile=x", "profile"]) {
+      const [problem, ...others] = problemsOf({ RETENTION });
+      expect(others).toEqual([]);
+      expect(problem).toContain("RETENTION");
+      expect(problem).toContain("möglich sind profile, register");
+    }
+  });
+});
+
 describe("with BOT_ID", () => {
   it("takes the address of the office for calendars, or none; not one that is no address", () => {
     const organizer = (CALENDAR_ORGANIZER: string) => readConfig({ ...BOT, CALENDAR_ORGANIZER });

@@ -1,6 +1,7 @@
 /** Everything stored about one person, read from the tables, section by section. */
 import type { Reader } from "../db/store.ts";
 import type { Fact, OwnData } from "./own.ts";
+import { care } from "./own-deeds.prisma.ts";
 import { authorKeyOf, type Person } from "./person.ts";
 
 async function identity(read: Reader, id: string): Promise<OwnData> {
@@ -137,29 +138,6 @@ async function answers(read: Reader, id: string): Promise<OwnData> {
       at: askedAt,
     })),
     ratings: rated.map(({ question, helpful, comment, at }) => ({ question, helpful, comment, at })),
-  };
-}
-
-/** Deeds that bear the person's name without saying anything else about him or her: how many. */
-async function care(read: Reader, id: string): Promise<OwnData> {
-  const counted: Readonly<Record<string, number>> = {
-    Auskünfte: await read.rulesInformation.count({ where: { OR: [{ givenById: id }, { endedById: id }] } }),
-    Unterlagen: await read.rulesDocument.count({ where: { importedById: id } }),
-    Terminunterlagen: await read.meetingPaper.count({ where: { addedById: id } }),
-    Terminumfragen: await read.datePoll.count({ where: { createdById: id } }),
-    Anträge: await read.decision.count({ where: { createdById: id } }),
-    Wahlordnung: await read.electionRule.count({ where: { savedById: id } }),
-    Wahlprüfungen: await read.scrutiny.count({ where: { memberId: id } }),
-    "Vorschläge zu zweit": await read.electionProposal.count({ where: { proposedById: id } }),
-    "Bestätigungen zu zweit": await read.electionApproval.count({ where: { memberId: id } }),
-    Austritte: await read.partyLeave.count({ where: { recordedById: id } }),
-    Ferien: await read.schoolYearCheck.count({ where: { confirmedBy: id } }),
-    Sammelbedarf: await read.procurementHint.count({ where: { doneById: id } }),
-    Ernennungen: await read.coordinator.count({ where: { appointedById: id } }),
-    Anfragen: await read.privacyRequest.count({ where: { settledById: id } }),
-  };
-  return {
-    care: Object.entries(counted).flatMap(([kind, count]) => (count === 0 ? [] : [{ kind, count }])),
   };
 }
 

@@ -47,5 +47,9 @@ export const ownRepository = (db: Db): OwnRepository => ({
   },
   collect: (person) => collect(db.read, person),
   collectGuest: (who) => collectGuest(db.read, who),
+  isWaiting: async (memberId, tx) => {
+    const where = { memberId, kind: "erasure" as const, settledAt: null };
+    return (await (tx ?? db.read).privacyRequest.count({ where })) > 0;
+  },
   eraseFacts: (id, tx) => (tx ? eraseFacts(tx, id) : db.write((own) => eraseFacts(own, id))),
 });

@@ -23,5 +23,7 @@ export type OwnRepository = {
   readonly collect: (person: Person) => Promise<OwnData>;
   /** Of somebody who has no row: messages recorded by others, acts. */
   readonly collectGuest: (who: Pick<Person, "tenantId" | "aadObjectId">) => Promise<OwnData>;
+  /** Has asked to be erased, and an open round still names the person. */
+  readonly isWaiting: (memberId: string, tx?: Tx) => Promise<boolean>;
   readonly eraseFacts: (memberId: string, tx?: Tx) => Promise<EraseFacts>;
 };

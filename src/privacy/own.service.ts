@@ -82,16 +82,22 @@ export function ownService(deps: OwnDeps) {
     return (await deps.coordinators()).every((one) => one === member.id);
   }
 
-  async function eraseIn(tx: Tx, turn: Turn, own: OwnRecords): Promise<EraseAnswer> {
-    const { actor, now, place } = turn;
-    const person = await repository.find(actor.tenantId, actor.aadObjectId, tx);
-    if (!person) return { gone: true, again: (await deps.eraseAuthor(tx, actor)) === 0 };
-    const done = await deps.erase(tx, person.memberId, now, { own });
+  /** `conversationId`: where it was asked; empty for the operator. */
+  async function eraseIn(
+    tx: Tx,
+    who: Pick<Person, "tenantId" | "aadObjectId">,
+    wish: Pick<Waiting, "own" | "conversationId" | "now">,
+  ): Promise<EraseAnswer> {
+    const person = await repository.find(who.tenantId, who.aadObjectId, tx);
+    if (!person) return { gone: true, again: (await deps.eraseAuthor(tx, who)) === 0 };
+    const { memberId } = person;
+    const done = await deps.erase(tx, memberId, wish.now, { own: wish.own });
     if (!done) return { gone: true, again: true };
     if (done.gone) return { gone: true, again: false };
-    const wish = { id: deps.newId(), memberId: person.memberId, own };
-    if (done.left) await deps.wait(tx, { ...wish, conversationId: place.conversationId, now });
-    return { gone: false, again: done.left === null };
+    // Who had left before, removed by somebody else for example, waits from now on as well.
+    const again = await repository.isWaiting(memberId, tx);
+    if (!again) await deps.wait(tx, { id: deps.newId(), memberId, ...wish });
+    return { gone: false, again };
   }
 
   return {
@@ -116,7 +122,7 @@ export function ownService(deps: OwnDeps) {
         ...facts,
         guest: person === null,
         nothing: person === null && Object.values(found).flat().length === 0,
-        underWay: person?.left === true && facts.openRegister,
+        underWay: person !== null && (await repository.isWaiting(person.memberId)),
         lastCoordinator: await isLastCoordinator(turn),
       });
     },
@@ -127,8 +133,13 @@ export function ownService(deps: OwnDeps) {
      */
     async erase(turn: Turn, own: OwnRecords): Promise<Outcome<EraseAnswer, OwnRefusal>> {
       if (why(turn)) return refused("elsewhere");
-      return ok(await write((tx) => eraseIn(tx, turn, own)));
+      const wish = { own, conversationId: turn.place.conversationId, now: turn.now };
+      return ok(await write((tx) => eraseIn(tx, turn.actor, wish)));
     },
+
+    /** The same by the operator, for somebody who asked for it elsewhere; whether the row is gone. */
+    eraseFor: async (tx: Tx, who: Pick<Person, "tenantId" | "aadObjectId">, now: Instant): Promise<boolean> =>
+      (await eraseIn(tx, who, { own: "keep", conversationId: "", now })).gone,
 
     pages: {
       [OWN_FILE]: (async ({ memberId, now }) => {
