@@ -116,6 +116,23 @@ const support = {
 };
 
 /**
+ * What the trial with generated activities takes from the tests.
+ * @type {Product}
+ */
+const fuzzSupport = {
+  step: steps.support,
+  inputs: ["test/support", "scripts/fuzz/tsconfig.json"],
+  without: [],
+  stamp: ".cache/fuzz-support/.stamp",
+  result: ".cache/fuzz-support/issuer.js",
+  make: async (root, log) => {
+    const tsc = join(root, "node_modules", "typescript", "bin", "tsc");
+    const code = await runLogged(root, log, [tsc, "-p", "scripts/fuzz/tsconfig.json", "--pretty", "false"]);
+    if (code !== 0) throw new SetupFault(sentences.compileFailed(log));
+  },
+};
+
+/**
  * The files the program reads beside its code: the compiler leaves them behind.
  * @param {string} from @param {string} to
  */
@@ -131,11 +148,11 @@ function isFresh(root, { inputs, without, stamp, result }) {
   return existsSync(join(root, result)) && stampHolds(join(root, stamp), inputsStamp(root, inputs, without));
 }
 
-/** @typedef {"clients" | "weights" | "subjects" | "program" | "support"} Made */
-const products = { clients, weights, subjects, program, support };
+/** @typedef {"clients" | "weights" | "subjects" | "program" | "support" | "fuzzSupport"} Made */
+const products = { clients, weights, subjects, program, support, fuzzSupport };
 
 /** The program is compiled with the clients, and takes along what was learnt. @type {ReadonlySet<Made>} */
-const needsOthers = new Set(["program", "support"]);
+const needsOthers = new Set(["program", "support", "fuzzSupport"]);
 
 /** @param {string} root @param {Made} which */
 export function isMade(root, which) {

@@ -51,6 +51,10 @@ const commands = {
     await prepare(root, { made: [...everything, "support"], mayInstall: !onServer });
     return passOn([join(root, "scripts", "chaos", "main.mjs"), ...args]);
   },
+  fuzz: async (args) => {
+    await prepare(root, { made: [...everything, "fuzzSupport"], mayInstall: !onServer });
+    return passOn([join(root, "scripts", "fuzz", "main.mjs"), ...args]);
+  },
   durable: async (args) => {
     await prepare(root, { made: [...everything, "support"], mayInstall: !onServer });
     return passOn([join(root, "scripts", "strace", "main.mjs"), ...args]);

@@ -147,7 +147,8 @@ export function informationService(deps: InformationDeps) {
       );
       if (!done.ok) return done;
       deps.onChange();
-      return ok(await load(id));
+      // Pressed again it is the one of the first time, whichever is named now.
+      return ok(await load(done.value.subject));
     },
 
     /** One that is in force, to be changed or withdrawn. */
