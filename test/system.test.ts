@@ -22,6 +22,15 @@ describe("the log", () => {
     expect(JSON.parse(line).at).toContain("system.test");
   });
 
+  it("keeps nothing of a message that looks like the place of an error", () => {
+    const said = "Zeile eins\n    at Geheim (file:///geheim.ts:1:1)\n    at noch mehr";
+    expect(JSON.stringify(describeError(new TypeError(said)))).not.toMatch(/geheim|noch mehr/i);
+    expect(describeError(new TypeError(said)).at).toMatch(/^at .*system\.test\.ts/);
+    const changed = new Error(`${said}\nZeile zwei`);
+    changed.message = "anders";
+    expect(describeError(changed).at).toMatch(/^at .*system\.test\.ts/);
+  });
+
   it("keeps the message of a fault of our own", () => {
     expect(describeError(new Fault("half a migration"))).toMatchObject({ message: "half a migration" });
   });

@@ -19,13 +19,19 @@ export class Fault extends Error {
   override readonly name: string = "Fault";
 }
 
-const frames = (stack: string | undefined): string =>
-  (stack ?? "")
-    .split("\n")
-    .filter((line) => line.startsWith("    at "))
-    .slice(0, 12)
-    .map((line) => line.trim())
-    .join(" < ");
+const isFrame = (line: string): boolean => line.startsWith("    at ");
+
+/**
+ * Where it happened. The message in front goes, though it may have lines that look like places; of an error whose
+ * message was changed afterwards only the last block of places is kept.
+ */
+function frames({ stack = "", message }: Error): string {
+  const at = message === "" ? 0 : stack.indexOf(message);
+  const lines = stack.slice(Math.max(0, at) + (at < 0 ? 0 : message.length)).split("\n");
+  const begin = at < 0 ? lines.findLastIndex((line) => !isFrame(line)) + 1 : 0;
+  const places = lines.slice(begin).filter(isFrame).slice(0, 12);
+  return places.map((line) => line.trim()).join(" < ");
+}
 
 /** What of an error may be logged, its causes included (at most four deep). */
 export function describeError(error: unknown, depth = 0): Fields {
@@ -35,7 +41,7 @@ export function describeError(error: unknown, depth = 0): Fields {
     error: error.name,
     ...(typeof code === "string" || typeof code === "number" ? { code } : {}),
     ...(error instanceof Fault ? { message: error.message } : {}),
-    at: frames(error.stack),
+    at: frames(error),
   };
   if (!error.cause || depth >= 3) return here;
   const cause = Object.entries(describeError(error.cause, depth + 1));
