@@ -18,8 +18,6 @@ export type RequestDeps = Acting & {
   readonly newId: NewId;
 };
 
-export type RequestService = ReturnType<typeof requestService>;
-
 export function requestService({ repository, coordinators, newId, write, applyOnce, enqueue }: RequestDeps) {
   /** Neither is ever too late: somebody waits for it. */
   const notice = (kind: string, id: string, member: string, now: number): Notice => ({
