@@ -8,6 +8,7 @@ import { welcome, welcomeBack } from "./help/routes.ts";
 import type { MemberRepository } from "./member/repository.ts";
 import { askForOrganisation, introductionIn, memberRoutes } from "./member/routes.ts";
 import { memberService, type SeatPart } from "./member/service.ts";
+import { accessibilityPage } from "./pages/accessibility.page.ts";
 import { answerOf } from "./pages/answer.ts";
 import { noticePage, termsPage } from "./privacy/notice.page.ts";
 import { noticeRoutes } from "./privacy/notice.routes.ts";
@@ -73,7 +74,11 @@ export function createMembers({
     renderers: renewal.renderers,
     jobs: { privacyNotice: renewal.job },
     /** For everybody, by path. */
-    publicPages: { "/datenschutz": answerOf(noticePage(notice)), "/nutzung": answerOf(termsPage(notice)) },
+    publicPages: {
+      "/datenschutz": answerOf(noticePage(notice)),
+      "/nutzung": answerOf(termsPage(notice)),
+      "/barrierefreiheit": answerOf(accessibilityPage(notice.controller)),
+    },
     /** Asks somebody for the organisation, with a sentence that says why. */
     ask: (problem?: string): Reply => askForOrganisation(asking, problem),
     /** What other features need whose forms can make somebody a member. */

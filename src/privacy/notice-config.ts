@@ -74,13 +74,19 @@ function fieldsOf(path: readonly PropertyKey[]): readonly string[] {
     : [named];
 }
 
+/** A single text stands for a list of one: the file has no number for it. */
+const pathIn = (file: unknown, path: readonly PropertyKey[]): readonly PropertyKey[] =>
+  typeof path.at(-1) === "number" && !Array.isArray(valueAt(file, path.slice(0, -1)))
+    ? path.slice(0, -1)
+    : path;
+
 function sentencesOf(issue: Issue, file: unknown): readonly string[] {
   if (issue.code === "unrecognized_keys")
     return issue.keys.map((key) => problems.unknown([...issue.path, key].join(".")));
-  if (issue.code === "custom") return [String(issue.params?.problem)];
-  const value = valueAt(file, issue.path);
-  const empty = isEmpty(typeof value === "string" ? value.trim() : value);
-  return fieldsOf(issue.path).map(empty ? problems.empty : problems.shape);
+  const path = pathIn(file, issue.path);
+  const value = valueAt(file, path);
+  if (isEmpty(typeof value === "string" ? value.trim() : value)) return fieldsOf(path).map(problems.empty);
+  return issue.code === "custom" ? [String(issue.params?.problem)] : fieldsOf(path).map(problems.shape);
 }
 
 const lengthOf = (said: string): number => [...said].length;

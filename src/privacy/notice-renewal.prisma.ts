@@ -33,7 +33,7 @@ export const renewalRepository = (db: Db): RenewalRepository => ({
   shown: async (tx, id, version, at) => {
     const noticeShownAt = new Date(at);
     await tx.member.updateMany({
-      where: { id, OR: [{ noticeShownAt: null }, { noticeShownAt: { lt: noticeShownAt } }] },
+      where: { id, OR: [{ noticeShownAt: null }, { noticeShownAt: { lte: noticeShownAt } }] },
       data: { noticeVersion: version, noticeShownAt },
     });
   },

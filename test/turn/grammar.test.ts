@@ -7,6 +7,7 @@ import { shippedOrganisations } from "../../src/forum/organisations.ts";
 import { forumRoutes } from "../../src/forum/routes.ts";
 import { helpRoutes } from "../../src/help/routes.ts";
 import { introductionOf } from "../../src/member/routes.ts";
+import { asksForNotice } from "../../src/privacy/notice.routes.ts";
 import { meaningOf } from "../../src/turn/grammar.ts";
 import { silence } from "../../src/turn/reply.ts";
 import { textRoute } from "../../src/turn/route.ts";
@@ -27,6 +28,7 @@ const routes = [
     askForOrganisation: () => silence,
   }).texts,
   textRoute("ich bin", (typed) => introductionOf(typed, directory), quiet),
+  textRoute("datenschutz", asksForNotice, quiet),
 ];
 
 const routeOf = (typed: string): string => {
@@ -61,6 +63,9 @@ describe("which route answers a text", () => {
     ["Ich bin von der Stadt Weil am Rhein", "ich bin"],
     ["ich bin mir nicht sicher, ob die Vereinbarung noch gilt", "question"],
     ["ich bin Kandern?", "question"],
+    ["Datenschutz", "datenschutz"],
+    ["datenschutzhinweise!", "datenschutz"],
+    ["datenschutz beim Protokoll", "question"],
     ["abbrechen", "abbrechen"],
     ["Wie oft trifft sich das Forum?", "question"],
     ["wie oft trifft sich das forum", "question"],
