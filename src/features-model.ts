@@ -16,6 +16,7 @@ type PhrasingParts = {
   readonly clock: Clock;
   readonly log: Log;
   readonly count: Metrics["count"];
+  readonly gauge: Metrics["set"];
 };
 
 /** The answer to show for a question and its answer without a model. Waits at most the configured time. */

@@ -25,6 +25,7 @@ type RulesParts = {
   readonly clock: Clock;
   readonly log: Log;
   readonly count: Metrics["count"];
+  readonly gauge: Metrics["set"];
   readonly db: Db;
   readonly newId: NewId;
   readonly acting: Acting;
@@ -53,7 +54,8 @@ function createFreshness(stamp: () => Promise<string>, read: () => Promise<void>
   return { refresh, run: async (): Promise<undefined> => void (await refresh()) };
 }
 
-export async function createRules({ acting, config, clock, log, count, fetchFile, ...given }: RulesParts) {
+export async function createRules({ acting, config, clock, log, fetchFile, ...given }: RulesParts) {
+  const { count, gauge } = given;
   const { cards, informed } = shippedRulebook();
   let decide = informed([]);
   const papers = originalsFeature({ ...given, ...acting, cards, fetchFile });
@@ -61,7 +63,7 @@ export async function createRules({ acting, config, clock, log, count, fetchFile
   await catalogue.refresh();
   const settings = config.model;
   const phrase = settings
-    ? await createPhrasing({ settings, cards, papers: catalogue, clock, log, count })
+    ? await createPhrasing({ settings, cards, papers: catalogue, clock, log, count, gauge })
     : async (_question: string, answer: Given["answer"]): Promise<Given> => ({ answer });
 
   /** The answer without a model, with the wording of the papers. */

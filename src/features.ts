@@ -50,6 +50,7 @@ export type FeatureDeps = {
   readonly newId: NewId;
   readonly log: Log;
   readonly count: Metrics["count"];
+  readonly gauge: Metrics["set"];
   /** Fetches a file that somebody has sent. */
   readonly fetchFile: FetchFile;
   /** Writes messages into the outbox. */

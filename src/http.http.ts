@@ -138,11 +138,13 @@ export async function openHttpDoor(options: HttpOptions): Promise<HttpDoor> {
   const tally = createTally();
   harden(server, options.local, options.secure ?? false);
   addRoutes(server, options, tally);
-  addProbes(server, options, options.log);
+  let closing: Promise<boolean> | undefined;
+  // Who asks on a connection of before: nothing new is taken any more.
+  const ready = async () => (closing ? ["stopping"] : options.ready());
+  addProbes(server, { ...options, ready }, options.log);
   addPublicPages(server, options.publicPages ?? {}, tally);
   if (options.pages) addPages(server, options.pages, options.log, tally);
   const port = await listen(server, options);
-  let closing: Promise<boolean> | undefined;
   async function shut(limitMs: number): Promise<boolean> {
     // Stops listening only: the close of an HTTP server also cuts answers that are written but not yet sent.
     Listener.prototype.close.call(server.server);

@@ -1,5 +1,5 @@
 /** The HTTP door: limits, local guards, probes, and how it closes. */
-import { request as httpRequest } from "node:http";
+import { Agent, request as httpRequest } from "node:http";
 import restify from "restify";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { type HttpDoor, type MessageRequest, openHttpDoor, PortBusy } from "../../src/http.http.ts";
@@ -254,5 +254,33 @@ describe("opening and closing", () => {
     expect(performance.now() - before).toBeLessThan(1_000);
     expect(await turn).toContain("socket hang up");
     release();
+  });
+
+  it("says on a connection of before that it is not ready any more", async () => {
+    const own = await open();
+    const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+    const ready = () =>
+      new Promise<string>((resolve, reject) => {
+        const outgoing = httpRequest(
+          { host: "127.0.0.1", port: own.port, path: "/readyz", agent },
+          (answer) => {
+            let text = String(answer.statusCode);
+            answer.setEncoding("utf8").on("data", (part: string) => {
+              text += part;
+            });
+            answer.on("end", () => resolve(text));
+          },
+        );
+        outgoing.on("error", reject).end();
+      });
+    expect(await ready()).toBe('200{"ok":true,"reasons":[]}');
+    const slow = post('{"text":"slow"}', json, own);
+    await expect.poll(() => taken.length).toBe(1);
+    const closed = own.close(5_000);
+    expect(await ready()).toBe('503{"ok":false,"reasons":["stopping"]}');
+    release();
+    expect((await slow).status).toBe(200);
+    expect(await closed).toBe(true);
+    agent.destroy();
   });
 });

@@ -26,6 +26,7 @@ export type ModelServiceDeps = {
   readonly clock: Clock;
   readonly log: Log;
   readonly count: Metrics["count"];
+  readonly gauge?: Metrics["set"];
   /** For one question in all, the second try included, in ms. */
   readonly timeoutMs: number;
 };
@@ -67,9 +68,10 @@ function inTime(work: Promise<ModelReply>, signal: AbortSignal): Promise<ModelRe
   return Promise.race([work, late]);
 }
 
-export function createModelService({ model, clock, log, count, timeoutMs }: ModelServiceDeps) {
+export function createModelService({ model, clock, log, count, gauge, timeoutMs }: ModelServiceDeps) {
   let breaker: Breaker = CLOSED;
   let underWay = 0;
+  gauge?.("model_paused", {}, 0);
 
   function settle(reply: ModelReply, began: number): void {
     const before = breaker.state;
@@ -78,6 +80,7 @@ export function createModelService({ model, clock, log, count, timeoutMs }: Mode
     if (breaker.state === "open" && before !== "open")
       log.warn("model.paused", { failure: failureOf(reply) });
     if (breaker.state === "closed" && before === "trial") log.info("model.resumed");
+    gauge?.("model_paused", {}, breaker.state === "open" ? 1 : 0);
     count("model_calls_total", { result: failureOf(reply) });
     count("model_call_milliseconds_total", {}, now - began);
     if (!reply.ok) return;
