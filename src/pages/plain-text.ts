@@ -14,6 +14,7 @@ const NAMED: Readonly<Record<string, string>> = {
 /** Pictures stand beside tables that say the same; links of the page lead nowhere from a file. */
 const LEFT_OUT = [
   /<head>[\s\S]*?<\/head>/g,
+  /<footer[\s\S]*?<\/footer>/g,
   /<svg[\s\S]*?<\/svg>/g,
   /<div class="screen">[\s\S]*?<\/div>/g,
   /<thead>[\s\S]*?<\/thead>/g,

@@ -11,3 +11,10 @@ export const tooMany = {
   why: "Von Ihrem Anschluss kamen gerade zu viele Aufrufe mit falschen Links.",
   next: "Öffnen Sie Ihren Link bitte in einer Minute noch einmal.",
 } as const;
+
+/** Titles of the pages for everybody, by their path. */
+export const publicPages = {
+  "/datenschutz": "Datenschutzhinweis",
+  "/nutzung": "Nutzungsbedingungen",
+  "/barrierefreiheit": "Erklärung zur Barrierefreiheit",
+} as const;

@@ -13,7 +13,10 @@ import { faultsPage } from "../../src/exchange/overview/import.cards.ts";
 import { STYLE as OVERVIEW_STYLE } from "../../src/exchange/overview/page.style.ts";
 import { overviewPage } from "../../src/exchange/overview/page.ts";
 import { usageOf } from "../../src/exchange/overview/usage.ts";
+import { accessibilityPage } from "../../src/pages/accessibility.page.ts";
 import { answerOf, HTML, nothingHere, type PageAnswer } from "../../src/pages/answer.ts";
+import { noticePage, termsPage } from "../../src/privacy/notice.page.ts";
+import { TRIAL_NOTICE } from "../../src/privacy/trial-notice.ts";
 import {
   accepted,
   CLOSED,
@@ -104,6 +107,9 @@ const PAGES: Readonly<Record<string, PageAnswer>> = {
       })),
     }),
   ),
+  datenschutz: answerOf(noticePage(TRIAL_NOTICE)),
+  nutzung: answerOf(termsPage(TRIAL_NOTICE)),
+  barrierefreiheit: answerOf(accessibilityPage(TRIAL_NOTICE.controller)),
   recount: { status: 200, headers: { "content-type": HTML }, body: readFileSync(PAGE, "utf8") },
 };
 
@@ -165,27 +171,30 @@ describe.each(Object.keys(PAGES))("the page %s", (name) => {
 
 describe("without script", () => {
   const readable = Object.keys(PAGES).filter((name) => name !== "recount");
+  const pages: Page[] = [];
+  beforeAll(async () => {
+    for (const javaScriptEnabled of [true, false])
+      pages.push(await (await browser.newContext({ javaScriptEnabled })).newPage());
+  });
+  afterAll(async () => {
+    for (const page of pages) await page.context().close();
+  });
 
-  test.each(readable)("%s reads the same", async (name) => {
-    const texts = await Promise.all(
-      [true, false].map(async (javaScriptEnabled) => {
-        const context = await browser.newContext({ javaScriptEnabled });
-        const page = await context.newPage();
+  const textsOf = (name: string, selector: string) =>
+    Promise.all(
+      pages.map(async (page) => {
         await page.goto(server.urlOf(name));
-        const text = await page.locator("main").textContent();
-        await context.close();
-        return text;
+        return (await page.locator(selector).textContent()) ?? "";
       }),
     );
-    expect(texts[0]).toBe(texts[1]);
-    expect((texts[0] ?? "").length).toBeGreaterThan(80);
+
+  test.each(readable)("%s reads the same", async (name) => {
+    const [withScript, without] = await textsOf(name, "body");
+    expect(withScript).toBe(without);
+    expect((without ?? "").length).toBeGreaterThan(80);
   });
 
   test("the page for recounting says what it needs", async () => {
-    const context = await browser.newContext({ javaScriptEnabled: false });
-    const page = await context.newPage();
-    await page.goto(server.urlOf("recount"));
-    expect(await page.locator("noscript").textContent()).toContain("JavaScript");
-    await context.close();
+    expect((await textsOf("recount", "noscript"))[1]).toContain("JavaScript");
   });
 });

@@ -92,7 +92,7 @@ describe("the page of the minutes", () => {
     expect(markup).not.toMatch(/<script|<link|<img|\son\w+=|\sstyle=|@import|url\(/);
     expect(markup.match(/<style>([\s\S]*?)<\/style>/)?.[1]).toBe(STYLE);
     const addresses = [...markup.matchAll(/(?:href|src)="([^"]+)"/g)].map(([, address]) => address);
-    expect(addresses).toEqual([LINKS.json, LINKS.text, LINKS.recount]);
+    expect(addresses).toEqual([LINKS.json, LINKS.text, LINKS.recount, "../barrierefreiheit"]);
   });
 
   it.each([

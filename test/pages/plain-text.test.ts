@@ -30,7 +30,7 @@ describe("the minutes as plain text", () => {
   it("hold everything that the page says, except pictures, heads of tables and links", () => {
     const markup = minutesPage(view, { json: null, text: null, recount: null }, false);
     const shown = markup
-      .replace(/<(head|svg|thead)[\s\S]*?<\/\1>/g, " ")
+      .replace(/<(head|svg|thead|footer)[\s\S]*?<\/\1>/g, " ")
       .replace(/<[^>]+>/g, " ")
       .replace(/&#39;/g, "'")
       .replace(/&quot;/g, '"')

@@ -15,6 +15,7 @@ const KNOWN: Readonly<Record<string, string>> = {
   AG: "part of the names that working groups have",
   DSGVO: "the name of the law that everybody in an administration works with",
   EU: "better known than its long form",
+  BITV: "the name of an ordinance, behind its long form",
   BSI: "a name, as the office itself uses it",
   KI: "explained by the sentence it stands in",
   OCR: "in brackets behind the words for it",

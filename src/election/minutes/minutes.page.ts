@@ -1,5 +1,6 @@
 /** The minutes as a page: everything § 5.7 asks for, readable on a phone, with a screen reader and on paper. */
 import { type Html, html } from "../../pages/html.ts";
+import { statementLink } from "../../pages/public-page.ts";
 import { type Fact, factList, lines, list, paragraph, section, table } from "./minutes.html.ts";
 import { type NameOf, roundSection } from "./minutes.round.page.ts";
 import type { Minutes } from "./minutes.schema.ts";
@@ -183,7 +184,7 @@ export function minutesPage(view: MinutesView, links: MinutesLinks, trial: boole
 <main>
 <h1>${title}</h1>
 ${marks(view, trial)}${headFacts(minutes)}${endingSection(minutes)}${motionSection(minutes)}${minutes.kind === "chair" ? peopleSection(minutes, nameOf) : null}${nominationSection(minutes, nameOf)}${rounds}${confirmationSection(minutes, nameOf)}${ruleSection(minutes)}${signatureSection(minutes)}${recountSection(minutes, links)}</main>
-</body>
+${statementLink}</body>
 </html>
 `.markup;
 }

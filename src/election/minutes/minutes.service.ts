@@ -1,12 +1,12 @@
 /** Minutes for those who are entitled to them: links in the chat, pages and files behind the links. */
 import type { Tx } from "../../db/store.ts";
-import { plainTextOf } from "../../pages/plain-text.ts";
 import type { Instant } from "../../system/clock.ts";
 import { type Outcome, ok, refused } from "../../system/outcome.ts";
 import type { Acting } from "../../turn/acting.ts";
 import type { Turn } from "../../turn/turn.ts";
 import { isFinal } from "../process.ts";
-import { jsonName, minutesPage, textName } from "./minutes.page.ts";
+import { jsonName, minutesPage } from "./minutes.page.ts";
+import { plainFile } from "./minutes.plain.ts";
 import type { MinutesRepository } from "./minutes.repository.ts";
 import type { MinutesSource } from "./minutes.source.ts";
 import { STYLE } from "./minutes.style.ts";
@@ -141,14 +141,7 @@ export function minutesService(deps: MinutesDeps) {
 
   const text: Page = async (asked) => {
     const source = await shown(asked);
-    if (!source) return null;
-    const view = viewOf(source, context(asked.now));
-    const markup = minutesPage(view, { json: null, text: null, recount: null }, trial);
-    return {
-      contentType: "text/plain; charset=utf-8",
-      body: plainTextOf(markup),
-      fileName: textName(view.minutes),
-    };
+    return source && plainFile(viewOf(source, context(asked.now)), trial);
   };
 
   const recount: Page = async (asked) =>

@@ -1,6 +1,7 @@
 /** Cards of an import in the chat, and the page of all faults. */
 import { HTML, type PageFile } from "../../pages/answer.ts";
 import { html } from "../../pages/html.ts";
+import { statementLink } from "../../pages/public-page.ts";
 import { button, cardOf, heading, note, paragraph, plain, warning } from "../../turn/elements.ts";
 import type { Card } from "../../turn/reply.ts";
 import type { Taken } from "./import.service.ts";
@@ -79,7 +80,7 @@ export const faultsPage = ({ fileName, faults }: WaitingFile): PageFile => ({
 <ul>
 ${faults.map((fault) => html`<li>${lineOf(fault)}</li>\n`)}</ul>
 </main>
-</body>
+${statementLink}</body>
 </html>
 `.markup,
 });

@@ -1,6 +1,7 @@
 /** The overview as a page: who uses what as a table, activity as bars with words. Pure. */
 import { germanDate } from "../../calendar/zones.ts";
 import { type Html, html } from "../../pages/html.ts";
+import { statementLink } from "../../pages/public-page.ts";
 import type { Instant } from "../../system/clock.ts";
 import { KINDS } from "../exchange.ts";
 import { stages } from "../texts.ts";
@@ -121,7 +122,7 @@ ${activityPart(activity)}</section>
 ${file(files.csv, linkWords.csv)}${file(files.markdown, linkWords.markdown)}${file(files.json, linkWords.json)}</ul>
 </section>
 </main>
-</body>
+${statementLink}</body>
 </html>
 `.markup;
 }
