@@ -1,4 +1,5 @@
 /** A form as it was typed, made into what a record holds, or everything that is wrong with it. Pure. */
+import { seenOrNothing } from "../turn/unseen.ts";
 import {
   BINDINGS,
   type Content,
@@ -14,7 +15,7 @@ import {
 /** Control characters other than white space, signs that turn the direction of writing, halves of characters. */
 const UNSEEN = /[^\P{Cc}\s]|[\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]|\p{Cs}/gu;
 
-const seen = (value: string): string => value.replace(UNSEEN, "").normalize("NFC");
+const seen = (value: string): string => seenOrNothing(value.replace(UNSEEN, "").normalize("NFC"));
 const oneLine = (value: string): string => seen(value).replace(/\s+/g, " ").trim();
 const manyLines = (value: string): string =>
   seen(value)

@@ -2,6 +2,7 @@
 import { fold } from "../search/fold.ts";
 import type { Instant } from "../system/clock.ts";
 import { type Outcome, ok, refused } from "../system/outcome.ts";
+import { seenOrNothing } from "../turn/unseen.ts";
 
 export type OrganisationKind =
   | "Gemeinde"
@@ -54,7 +55,7 @@ export type GroupRefusal =
 /** Two groups with the same key would be taken for one another. */
 export const groupKey = (name: string): string => fold(name);
 
-const tidy = (value: string): string => value.replace(/\s+/g, " ").trim();
+const tidy = (value: string): string => seenOrNothing(value.replace(/\s+/g, " ").trim());
 
 /** White space tidied; name and topic are required, purpose and contact may stay empty. */
 export function checkGroup(draft: GroupDraft): Outcome<GroupDraft, GroupRefusal> {

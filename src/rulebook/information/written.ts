@@ -1,10 +1,11 @@
 /** Words that people wrote, tidied, shortened and compared. Pure. */
 import { fold } from "../../search/fold.ts";
+import { seenOrNothing } from "../../turn/unseen.ts";
 
 /** Control characters other than white space, signs that turn the direction of writing, halves of characters. */
 const UNSEEN = /[^\P{Cc}\s]|[\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]|\p{Cs}/gu;
 
-const seen = (value: string): string => value.replace(UNSEEN, "").normalize("NFC");
+const seen = (value: string): string => seenOrNothing(value.replace(UNSEEN, "").normalize("NFC"));
 
 export const oneLine = (value: string): string => seen(value).replace(/\s+/g, " ").trim();
 
