@@ -16,6 +16,6 @@ export type EraseRepository = {
   readonly inOpenRegister: (tx: Tx, memberId: string) => Promise<boolean>;
   /** Re-points or empties every column that names the person, then deletes the row. */
   readonly erase: (tx: Tx, person: Person, own: OwnRecords, now: Instant) => Promise<void>;
-  /** Whoever was never a member: takes the mark of the author off recorded messages; how many there were. */
+  /** Whoever was never a member: takes the mark off recorded messages and forgets acts; how many rows. */
   readonly eraseAuthor: (tx: Tx, who: Pick<Person, "tenantId" | "aadObjectId">) => Promise<number>;
 };

@@ -155,10 +155,13 @@ describe.each(engines)("erasing a person on %s", (engine) => {
     expect(left.map(({ at }) => at)).toEqual(["ElectionRole.name"]);
   });
 
-  it("takes the mark of an author off who was never a member", async () => {
+  it("takes off what recognises somebody who was never a member, as author and in acts", async () => {
     const { db } = await prepared();
     const who = { tenantId: MARKED.tenantId, aadObjectId: MARKED.aadObjectId };
-    expect(await db.write((tx) => eraseRepository(db).eraseAuthor(tx, who))).toBe(1);
+    expect(await db.write((tx) => eraseRepository(db).eraseAuthor(tx, who))).toBe(2);
+    const at = (await tracesIn(db, [MARKED.aadObjectId])).map((one) => one.at);
+    expect(at).not.toContain("Exchange.authorKey");
+    expect(at).not.toContain("AppliedAction.key");
     expect(await db.write((tx) => eraseRepository(db).eraseAuthor(tx, who))).toBe(0);
   });
 });
