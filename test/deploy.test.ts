@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { SETTINGS } from "../src/settings.ts";
+import { FIGURES } from "../src/system/figures.ts";
 
 const ROOT = join(import.meta.dirname, "..");
 const read = (path: string): string => readFileSync(join(ROOT, path), "utf8");
@@ -183,5 +184,28 @@ describe("the reverse proxies", () => {
     expect(text).toMatch(/\/readyz/);
     expect(text).toMatch(/404/);
     expect(text).not.toMatch(/access_log \/|log \{/);
+  });
+});
+
+describe("the guide for operation", () => {
+  const guide = read("docs/BETRIEB.md");
+
+  it("names only figures that there are, with an alarm for each that matters", () => {
+    const table = guide.slice(guide.indexOf("| Kennzahl ("), guide.indexOf("**Protokolle** sind"));
+    const named = [...table.matchAll(/^\| `([a-z_]+)/gm)].map((one) => one[1] ?? "");
+    expect(named.length).toBeGreaterThan(12);
+    expect(named.filter((name) => !(name in FIGURES))).toEqual([]);
+  });
+
+  it("names only settings, files and commands that there are", () => {
+    const settings = [...guide.matchAll(/`([A-Z]+_[A-Z_]+)[`=]/g)].map((one) => one[1] ?? "");
+    const own = ["BACKUP_FOLDER", "RATE_PER_"];
+    expect(settings.filter((name) => !SETTINGS.has(name) && !own.includes(name))).toEqual([]);
+    const files = [...guide.matchAll(/`(deploy\/[\w.-]+\.\w+|docs\/[\w./-]+)`/g)].map((one) => one[1] ?? "");
+    expect(files.filter((path) => !existsSync(join(ROOT, path)) && !path.endsWith("forumsbote.env"))).toEqual(
+      [],
+    );
+    const links = [...guide.matchAll(/\]\(([A-Z-]+\.md)\)/g)].map((one) => one[1] ?? "");
+    expect(links.filter((path) => !existsSync(join(ROOT, "docs", path)))).toEqual([]);
   });
 });
