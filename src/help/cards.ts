@@ -34,8 +34,7 @@ export const welcomeCard = ({ place, notice, introduction }: WelcomeView): Card 
     [
       heading(texts.welcomeTitle),
       paragraph(texts.welcomeWhat),
-      paragraph(texts.welcomeStored),
-      ...(introduction ? [] : [paragraph(texts.welcomeNext)]),
+      ...(introduction ? [] : [paragraph(texts.welcomeStored), paragraph(texts.welcomeNext)]),
       ...(place === "personal"
         ? (introduction?.elements ?? noticeElements(notice))
         : [note(texts.welcomePrivacy), note(texts.welcomeMention)]),

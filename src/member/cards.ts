@@ -84,7 +84,7 @@ export const confirmElements = (view: ConfirmView): Elements => {
     ...(newNotice ? [warning(texts.newNotice)] : []),
     ...(other === null ? [] : [paragraph(texts.listedOther(plain(other)))]),
     paragraph(listed ? texts.origin : texts.notYet),
-    paragraph([texts.willStore, ...(place === "personal" ? [texts.willStoreChat] : [])].join(" ")),
+    paragraph(texts.willStore(place === "personal")),
     ...(group === null ? [] : [paragraph(texts.willJoin(plain(group)))]),
     ...noticeElements(notice),
     ...(place === "personal" ? [] : [note(texts.onlyYou)]),

@@ -29,11 +29,10 @@ export const texts = {
     `Die Koordination hat Sie eingetragen: ${organisation}${part === null ? "" : `, ${parts[part]}`}. Stimmt das?`,
   listedOther: (organisation: string) => `Die Koordination hat Sie für ${organisation} eingetragen.`,
   origin:
-    "Diese Angaben hat mir die Koordination gegeben. Solange Sie sie nicht bestätigen, nutze ich sie nicht.",
+    "Diese Angaben hat mir die Koordination gegeben. Erst wenn Sie sie bestätigen, können Sie für Ihre Organisation handeln.",
   notYet: "Es ist noch nichts gespeichert.",
-  willStore:
-    "Mit „Ja, übernehmen“ speichere ich Ihren Namen in Teams, Ihre Kennung in Teams und Ihre Organisation. Sonst speichere ich nichts über Sie.",
-  willStoreChat: "Ich merke mir auch diesen Chat, damit ich Ihnen schreiben kann.",
+  willStore: (chat: boolean) =>
+    `Mit „Ja, übernehmen“ speichere ich: Ihren Namen in Teams, Ihre Kennung in Teams${chat ? ", Ihre Organisation und diesen Chat, damit ich Ihnen schreiben kann" : " und Ihre Organisation"}. Sonst speichere ich nichts über Sie.`,
   willJoin: (group: string) => `Sie arbeiten dann auch in der Gruppe „${group}“ mit.`,
   onlyYou: "Die Antwort gilt für die Person, die drückt.",
   newNotice: "Der Datenschutzhinweis ist neu. Bitte lesen Sie ihn, und bestätigen Sie dann noch einmal.",
