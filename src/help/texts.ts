@@ -23,7 +23,7 @@ export const texts = {
   group: "**Die Arbeitsgruppe ansehen.** Schreiben Sie: gruppe.",
   groups: "**Alle Arbeitsgruppen ansehen.** Schreiben Sie: gruppe.",
   dates:
-    "**Termine des Forums ansehen und beantworten.** Schreiben Sie: termine. Ein Thema schlagen Sie so vor: thema: Ihr Thema. Alle Termine in Ihrem Kalender: kalender.",
+    "**Termine des Forums ansehen und beantworten.** Schreiben Sie: termine. Zum nächsten antworten Sie mit: zusage, absage, vertretung: Name. Ein Thema schlagen Sie so vor: thema: Ihr Thema. Alle Termine in Ihrem Kalender: kalender.",
   own: "**Eigenes.** Was Sie weitergegeben haben: meine fragen. Was ich Ihnen schicke: mitteilungen. Was ich über Sie gespeichert habe: meine daten.",
   decisions:
     "**Über Anträge abstimmen und Beschlüsse finden.** Schreiben Sie: abstimmung. Alle Beschlüsse zeigt: abstimmungen.",

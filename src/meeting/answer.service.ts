@@ -1,4 +1,5 @@
 /** Use cases of answering and looking: reply for a party, one date. */
+import { dateOf, wallClockAt } from "../calendar/zones.ts";
 import type { Tx } from "../db/store.ts";
 import type { HeldSeat } from "../forum/seats.ts";
 import { may, rolesOf } from "../member/rights.ts";
@@ -18,6 +19,7 @@ import {
 import { hasBegun, type Meeting } from "./meeting.ts";
 import type { MeetingReply } from "./replies.ts";
 import type { MeetingDeps } from "./service.ts";
+import { nextOf } from "./typed-reply.ts";
 
 export type ReplyRefusal =
   | AnswerRefusal
@@ -124,6 +126,15 @@ export function answerService(deps: MeetingDeps) {
         deps.write((tx) => replyIn(tx, turn, id, answer, refuse)),
       );
       return done.ok ? ok(await viewOf(turn, judged.value)) : done;
+    },
+
+    /** The date that `zusage` is about; null where none is planned. */
+    async next({ now }: Turn): Promise<Meeting | null> {
+      const dates = await repository.watched(dateOf(wallClockAt(now)));
+      return nextOf(
+        dates.map(({ meeting }) => meeting),
+        now,
+      );
     },
 
     /** A date as this person may see it here. */

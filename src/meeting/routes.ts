@@ -14,6 +14,7 @@ import { problems, refusals } from "./refusal.texts.ts";
 import { REPLIES } from "./replies.ts";
 import { type MeetingDeps, meetingService, type Stopped } from "./service.ts";
 import { answer, cancelling, form } from "./texts.ts";
+import { parseReply, type TypedReply } from "./typed-reply.ts";
 
 const FORM = z.object({ ...FIELDS, poll: ID.optional() });
 const DRAFT = FORM.extend({ actionId: ID });
@@ -108,6 +109,11 @@ export function meetingRoutes(deps: MeetingDeps): Routes {
     return card(deputyCard({ meeting: judged.value, entered: deputy ?? "", problem }), problem);
   }
 
+  async function typedReply(turn: Turn, given: TypedReply): Promise<Reply> {
+    const next = await service.next(turn);
+    return next ? reply(turn, { meeting: next.id, ...given }) : refusal(answer.noneToAnswer);
+  }
+
   async function askCancel(turn: Turn, id: string): Promise<Reply> {
     const done = await service.askCancel(turn, id);
     if (!done.ok) return refusal(refusals[done.reason]);
@@ -125,7 +131,10 @@ export function meetingRoutes(deps: MeetingDeps): Routes {
   }
 
   return {
-    texts: [textRoute("eigener termin", is("eigener termin"), (turn) => open(turn, EMPTY_MEETING))],
+    texts: [
+      textRoute("eigener termin", is("eigener termin"), (turn) => open(turn, EMPTY_MEETING)),
+      textRoute("zusage", parseReply, typedReply),
+    ],
     actions: [
       actionRoute("meeting.form", FORM, open),
       actionRoute("meeting.check", DRAFT, check),

@@ -92,6 +92,7 @@ export const answer = {
   list: "Antworten nach Beteiligten",
   listNone: "Noch keine Antwort",
   listDeputy: (party: string, deputy: string) => `${party} (${deputy})`,
+  noneToAnswer: "Zurzeit ist kein Termin geplant. Mit „termine“ sehen Sie das ganze Jahr.",
   begun: "Das Forum hat begonnen. Antworten sind nicht mehr möglich.",
   openLink: "Videoraum öffnen",
   deputyTitle: "Wer kommt als Vertretung?",

@@ -139,6 +139,26 @@ describe.each(engines)("a date of the Forum, on %s", (engine) => {
   });
 });
 
+describe("the next date", () => {
+  it("is answered with a word as well as with a button, and the last answer counts", async () => {
+    const { bot, kim, here, schopfheim, kandern } = await forum();
+    await kandern.types("zusage");
+    expect(kandern.lastText()).toContain("Zurzeit ist kein Termin geplant.");
+    await plan(kim);
+    await schopfheim.types("Zusage.");
+    expect(schopfheim.lastText()).toContain("Antwort von Schopfheim: Zusage.");
+    await schopfheim.types("absage");
+    expect(schopfheim.lastText()).toContain("Antwort von Schopfheim: Absage.");
+    await kandern.types("vertretung: Hauptamt Kandern");
+    expect(kandern.lastText()).toContain("Antwort von Kandern: Vertretung durch Hauptamt Kandern.");
+    await here.types("zusage");
+    expect(here.lastText()).not.toContain("Antwort von");
+    bot.time.isAt(instantOf("2026-04-22T09:00"));
+    await kandern.types("zusage");
+    expect(kandern.lastText()).toContain("Zurzeit ist kein Termin geplant.");
+  });
+});
+
 describe("planning a date", () => {
   it("keeps what was entered, says what is wrong, and warns of a holiday", async () => {
     const { kim } = await forum();
