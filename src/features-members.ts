@@ -4,6 +4,7 @@ import type { Db } from "./db/store.ts";
 import type { Directory } from "./forum/directory.ts";
 import type { ForumRepository } from "./forum/repository.ts";
 import type { SeatRepository } from "./forum/seats.repository.ts";
+import { glossaryRoutes } from "./help/glossary.routes.ts";
 import { welcome, welcomeBack } from "./help/routes.ts";
 import type { MemberRepository } from "./member/repository.ts";
 import { askForOrganisation, introductionIn, memberRoutes } from "./member/routes.ts";
@@ -67,10 +68,14 @@ export function createMembers({
     partOf: partIn(seats),
     savePlace: forum.savePlace,
   });
-  const page = `${(config.publicUrl ?? `http://127.0.0.1:${config.port}`).replace(/\/+$/, "")}/datenschutz`;
+  const base = (config.publicUrl ?? `http://127.0.0.1:${config.port}`).replace(/\/+$/, "");
 
   return {
-    routes: [noticeRoutes(notice, page), memberRoutes({ service: people, ...asking })],
+    routes: [
+      noticeRoutes(notice, `${base}/datenschutz`),
+      glossaryRoutes(`${base}/barrierefreiheit`, notice.controller.contact),
+      memberRoutes({ service: people, ...asking }),
+    ],
     renderers: renewal.renderers,
     jobs: { privacyNotice: renewal.job },
     /** For everybody, by path. */

@@ -128,6 +128,7 @@ export function helpCard(
       ...help.lines.map(paragraph),
       ...(round.rule.paperOnRequest && !isMotion(round) ? [paragraph(help.paper)] : []),
       paragraph(officer === null ? help.askCoordination : help.ask(plain(officer))),
+      note(help.glossary),
       ...(sealed ? [note(help.nothingCast)] : []),
     ],
     [

@@ -40,7 +40,8 @@ export const texts = {
     "**Sagen, wer Sie sind.** Danach können Sie Austausche festhalten und suchen. Schreiben Sie zum Beispiel: ich bin Schopfheim.",
   you: (organisation: string) => `Sie gehören zu: ${organisation}.`,
   youCoordinate: "Sie gehören zur Koordination.",
-  privacy: "Wie ich mit Ihren Daten umgehe, zeigt: datenschutz.",
+  privacy:
+    "Wie ich mit Ihren Daten umgehe, zeigt: datenschutz. Begriffe erklärt: glossar. Eine Barriere melden: barrierefreiheit.",
   mention: "In Kanälen und Gruppenchats erwähnen Sie mich bitte zuerst: @Forumsbote.",
   buttons: {
     help: "Hilfe",
