@@ -181,8 +181,11 @@ describe("exchanging experience", () => {
     expect(await ui.reads("Suche: elektronische akten scannen")).toContain("E-Akte im Bauamt");
     await picture("10-found", "Suche: elektronische akten scannen");
     await ui.presses("Anzeigen: E-Akte im Bauamt");
-    await ui.reads("Das Scannen alter Akten");
-    await picture("11-record", "Das Scannen alter Akten");
+    await ui
+      .cardWith("Das Scannen alter Akten")
+      .getByRole("button", { name: "Erfahrung ergänzen" })
+      .waitFor();
+    await picture("11-record", "Erfahrung ergänzen");
   });
 });
 
