@@ -4,6 +4,7 @@ import type { Tx } from "../../db/store.ts";
 import { may, rolesOf } from "../../member/rights.ts";
 import type { Instant } from "../../system/clock.ts";
 import { type Outcome, ok, refused } from "../../system/outcome.ts";
+import { orRefuse } from "../../system/refusal.ts";
 import type { Acting } from "../../turn/acting.ts";
 import type { Turn } from "../../turn/turn.ts";
 import { type Cause, type FailedGroup, groupsOf, isNews, mayRetry } from "./failed.ts";
@@ -27,10 +28,17 @@ export function failedService(deps: FailedDeps) {
   const { repository } = deps;
   const isCoordinator = (turn: Turn): boolean => may(rolesOf(turn), "delivery.manage");
 
-  async function retryIn(tx: Tx, to: string, cause: Cause, now: Instant): Promise<string> {
+  async function retryIn(
+    tx: Tx,
+    { to, cause, now }: { readonly to: string; readonly cause: Cause; readonly now: Instant },
+    refuse: (reason: FailedRefusal) => never,
+  ): Promise<string> {
     const failed = (await repository.all(tx)).filter((one) => one.to.id === to && one.cause === cause);
     const again = failed.filter((one) => mayRetry(one, now));
-    return [await repository.retry(tx, again), failed.length - again.length].join(TOLD);
+    const retried = await repository.retry(tx, again);
+    const late = failed.length - again.length;
+    if (retried === 0) return refuse(late > 0 ? "tooLate" : "nothingThere");
+    return [retried, late].join(TOLD);
   }
 
   return {
@@ -44,12 +52,15 @@ export function failedService(deps: FailedDeps) {
     async retry(turn: Turn, key: string, to: string, cause: Cause): Promise<Outcome<Retried, FailedRefusal>> {
       if (!isCoordinator(turn)) return refused("notCoordinator");
       if (turn.place.kind !== "personal") return refused("notPersonal");
-      const { subject } = await deps.write((tx) =>
-        deps.applyOnce(tx, key, "delivery.retry", turn.now, () => retryIn(tx, to, cause, turn.now)),
+      const { now } = turn;
+      const done = await orRefuse<FailedRefusal, { readonly subject: string }>((refuse) =>
+        deps.write((tx) =>
+          deps.applyOnce(tx, key, "delivery.retry", now, () => retryIn(tx, { to, cause, now }, refuse)),
+        ),
       );
-      const [retried = 0, late = 0] = subject.split(TOLD).map(Number);
-      if (retried > 0) return ok({ retried, late });
-      return refused(late > 0 ? "tooLate" : "nothingThere");
+      if (!done.ok) return done;
+      const [retried = 0, late = 0] = done.value.subject.split(TOLD).map(Number);
+      return ok({ retried, late });
     },
 
     /** How many addressees there are whom nothing could be delivered. */
