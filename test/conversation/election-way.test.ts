@@ -129,6 +129,11 @@ describe.each(engines)("the way of an election on %s", (engine) => {
 
     await schopfheim.presses("Einspruch einlegen", "hat die Wahl angenommen");
     schopfheim.fills({ Begründung: "Die Frist war *zu kurz*, wir konnten nicht beraten." });
+    await schopfheim.presses("Weiter zur Prüfung");
+    expect(schopfheim.lastText()).toContain("nach dem Absenden nicht mehr ändern");
+    expect(await bot.db.read.objection.count()).toBe(0);
+    await schopfheim.presses("Ändern");
+    await schopfheim.presses("Weiter zur Prüfung");
     await schopfheim.presses("Einspruch absenden");
     expect(schopfheim.lastText()).toContain("Ihr Einspruch ist gespeichert");
     await bot.delivers();
@@ -143,7 +148,12 @@ describe.each(engines)("the way of an election on %s", (engine) => {
     await landkreis.types("wahl");
     expect(landkreis.lastText()).not.toContain("Zahl der Einsprüche");
     await landkreis.presses("Einspruch einlegen");
+    landkreis.fills({ Begründung: "kurz" });
+    await landkreis.presses("Weiter zur Prüfung");
+    expect(landkreis.lastText()).toContain("Ein oder zwei Sätze genügen.\n");
+    expect(landkreis.lastText()).toContain("Begründung\nkurz");
     landkreis.fills({ Begründung: "Das kommt leider zu spät." });
+    await landkreis.presses("Weiter zur Prüfung");
     await until("2026-03-31T18:00:10+02:00");
     await landkreis.presses("Einspruch absenden");
     expect(landkreis.lastText()).toContain("Die Einspruchsfrist ist abgelaufen.");

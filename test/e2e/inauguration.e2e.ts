@@ -120,7 +120,8 @@ test("a delegate objects, and those who watch the election read it", async () =>
   await form.waitFor();
   await ui.fills("Begründung", "Die Einladung kam zu spät.", form);
   await picture("6-objection", "Schreiben Sie bitte nicht, was Sie gewählt haben");
-  await ui.presses("Einspruch absenden", form);
+  await ui.presses("Weiter zur Prüfung", form);
+  await ui.presses("Einspruch absenden", ui.cardWith("nach dem Absenden nicht mehr ändern"));
   await ui.reads("Ihr Einspruch ist gespeichert");
   await picture("7-objected", "Ihr Einspruch ist gespeichert");
   for (const person of [people.loerrach, people.weil, people.todtnau, people.kandern])

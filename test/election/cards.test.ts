@@ -24,7 +24,12 @@ import {
   questionCard,
   writtenCard,
 } from "../../src/election/people/candidacy.cards.ts";
-import { objectedCard, objectionFormCard, raisedCard } from "../../src/election/people/objection.cards.ts";
+import {
+  objectedCard,
+  objectionFormCard,
+  objectionReviewCard,
+  raisedCard,
+} from "../../src/election/people/objection.cards.ts";
 import { proofCard, resultCard, sealedCard } from "../../src/election/result.cards.ts";
 import { endings } from "../../src/election/result.texts.ts";
 import { TRIAL } from "../../src/election/round.texts.ts";
@@ -206,6 +211,8 @@ const cards: [string, (trial: boolean) => Card][] = [
       }),
   ],
   ["objection form", (trial) => objectionFormCard(trial, elected, "a")],
+  ["objection form, wrong", (trial) => objectionFormCard(trial, elected, "a", TRICK, "Problem.")],
+  ["objection, review", (trial) => objectionReviewCard(trial, elected, "a", TRICK)],
   ["objection raised", (trial) => raisedCard(trial)],
   [
     "objection",

@@ -57,6 +57,12 @@ export function objectionService(deps: Deps) {
     /** What the form is about. */
     form: (turn: Turn, id: string) => open(turn, id),
 
+    /** What is wrong with a reason; null where it can be sent. */
+    problemIn(reason: string): ObjectionRefusal | null {
+      const checked = checkReason(reason);
+      return checked.ok ? null : checked.reason;
+    },
+
     /** Stores the objection and tells those who have to know. The same form again is the same objection. */
     async raise(
       turn: Turn,

@@ -24,6 +24,10 @@ export const objection = {
   secret: "Schreiben Sie bitte nicht, was Sie gewählt haben. Nennen Sie auch keinen Beleg.",
   reason: "Begründung",
   reasonMissing: "Bitte schreiben Sie eine Begründung.",
+  check: "Weiter zur Prüfung",
+  reviewTitle: "Bitte prüfen Sie Ihren Einspruch",
+  final: "Sie können den Einspruch nach dem Absenden nicht mehr ändern.",
+  change: "Ändern",
   send: "Einspruch absenden",
   done: "Ihr Einspruch ist gespeichert",
   doneText:
