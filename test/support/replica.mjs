@@ -10,7 +10,8 @@ import { systemChance } from "../../dist/system/chance.js";
 import { systemIds } from "../../dist/system/ids.js";
 import { createLog } from "../../dist/system/log.js";
 
-const { databaseUrl, ballotKeyDir, tenant, coordinators, trial } = JSON.parse(process.argv[2] ?? "{}");
+const given = JSON.parse(process.argv[2] ?? "{}");
+const { databaseUrl, ballotKeyDir, tenant, coordinators, trial, publicUrl = null } = given;
 
 let offsetMs = 0;
 const clock = () => Date.now() + offsetMs;
@@ -20,7 +21,7 @@ const config = {
   host: "127.0.0.1",
   port: 0,
   databaseUrl,
-  publicUrl: null,
+  publicUrl,
   tenants: [tenant],
   coordinators,
   serviceHosts: [],
@@ -34,8 +35,9 @@ const config = {
 await migrate(databaseUrl);
 const db = await openDb(databaseUrl, { onFatal: () => process.exit(70) });
 const app = await createApp({ config, db, log, clock, newId: systemIds, chance: systemChance });
-const { messages, ready, metrics } = app;
-const door = await openHttpDoor({ host: "127.0.0.1", port: 0, local: true, messages, ready, metrics, log });
+const { messages, ready, metrics, pages, publicPages } = app;
+const doors = { messages, ready, metrics, pages, publicPages };
+const door = await openHttpDoor({ host: "127.0.0.1", port: 0, local: true, ...doors, log });
 app.start();
 
 process.on("message", (/** @type {{ offsetMs: number }} */ told) => {

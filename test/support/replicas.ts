@@ -1,4 +1,4 @@
-/** Several processes of the built program on one PostgreSQL database, each behind a port of its own. */
+/** Several processes of the built program on one PostgreSQL database: each behind a port of its own, and all behind one. */
 import { type ChildProcess, fork } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -7,6 +7,7 @@ import { databaseUrl, runSql } from "./databases.ts";
 import { startFakeConnector } from "./fake-connector.ts";
 import { createPeople } from "./people.ts";
 import { startPostgres } from "./postgres.ts";
+import { startRoundRobin } from "./round-robin.ts";
 
 const script = join(import.meta.dirname, "replica.mjs");
 export const TENANT = "11111111-0000-0000-0000-000000000001";
@@ -37,10 +38,11 @@ async function startReplica(settings: object) {
       child.send({ offsetMs });
       await answer;
     },
-    stop: async () => {
-      const ended = new Promise((resolve) => child.once("exit", resolve));
+    /** Resolves with the exit code. */
+    stop: async (): Promise<number | null> => {
+      const ended = new Promise<number | null>((resolve) => child.once("exit", resolve));
       child.kill("SIGTERM");
-      await ended;
+      return ended;
     },
   };
 }
@@ -53,6 +55,7 @@ export async function startReplicas(count: number) {
   if ("reason" in server) return server;
   const connector = await startFakeConnector();
   const keys = mkdtempSync(join(tmpdir(), "forumsbote-keys-"));
+  const proxy = await startRoundRobin();
   await runSql(server.url, 'CREATE DATABASE "replicas"');
   const url = databaseUrl(server.url, "replicas");
   const settings = {
@@ -61,15 +64,32 @@ export async function startReplicas(count: number) {
     tenant: TENANT,
     coordinators: [COORDINATOR],
     trial: "few",
+    publicUrl: proxy.url,
   };
   const replicas = await Promise.all(Array.from({ length: count }, () => startReplica(settings)));
+  const lead = () => proxy.leadsTo(replicas.map((replica) => replica.url));
+  lead();
+  const gone: string[] = [];
   return {
     connector,
     databaseUrl: url,
     replicas,
+    proxy,
+    /** What all of them have logged, those that were ended included. */
+    logs: (): string => [...gone, ...replicas.map((replica) => replica.log())].join(""),
+    /** Ends one as an update does, waits for `meanwhile`, and puts a new one in its place. Answers its exit code. */
+    restarts: async (at: number, meanwhile: () => Promise<unknown> = async () => undefined) => {
+      const ended = await replicas[at]?.stop();
+      gone.push(replicas[at]?.log() ?? "");
+      await meanwhile();
+      replicas[at] = await startReplica(settings);
+      lead();
+      return ended;
+    },
     towns: replicas.map((replica) => createPeople({ url: replica.url, connector, tenantId: TENANT })),
     stop: async () => {
       await Promise.all(replicas.map((replica) => replica.stop()));
+      await proxy.close();
       await connector.close();
       await server.stop();
       rmSync(keys, { recursive: true, force: true });
