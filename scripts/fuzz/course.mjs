@@ -77,12 +77,12 @@ export function createCourse({ session, send, harvest, tally, chance, say }) {
 
   /** @param {Record<string, any>} activity @param {unknown} answer */
   function harvestAnswer(activity, answer) {
-    const { from, conversation, replyToId = "1" } = activity;
+    const { from, conversation, replyToId } = activity;
+    const here = typeof conversation?.id === "string" ? conversation.id : "";
     const view = views.findIndex(
-      ({ aadObjectId, place }) =>
-        aadObjectId === from?.aadObjectId && String(conversation?.id).startsWith(place.id),
+      ({ aadObjectId, place }) => aadObjectId === from?.aadObjectId && here.startsWith(place.id),
     );
-    if (view >= 0) harvest.take(answer, view, String(replyToId));
+    if (view >= 0) harvest.take(answer, view, typeof replyToId === "string" ? replyToId : "1");
   }
 
   /** What others have done to the Forum is nobody's request. */

@@ -50,7 +50,7 @@ function placesIn(root) {
 const retyped = (value, chance) => {
   if (typeof value === "string") return chance.pick([[value], { value }, Number(value) || 7, value === ""]);
   if (typeof value === "number") return chance.pick([String(value), [value], value + 0.5, -value, null]);
-  if (Array.isArray(value)) return chance.pick([{ ...value }, value[0], String(value)]);
+  if (Array.isArray(value)) return chance.pick([{ ...value }, value[0], JSON.stringify(value)]);
   return chance.pick([JSON.stringify(value), [value], null]);
 };
 
