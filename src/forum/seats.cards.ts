@@ -33,14 +33,15 @@ export function coordinationCard({ seats, reached }: SeatsView, nameOf: Names): 
     heading(texts.title),
     ...group(
       groups.seats,
-      [texts.filled(held.length, seats.length), ...emptyLines(empty)],
+      [texts.filled(held.length, seats.length), ...emptyLines(empty), texts.reached(reached, seats.length)],
       [
         button(texts.fill, "seat.form", {}, empty.length > 0),
         ...(held.length > 0 ? [button(texts.release, "seat.releaseForm")] : []),
+        button(texts.showDeputies, "deputy.list"),
+        button(texts.checkReach, "probe.show"),
       ],
     ),
-    ...group(groups.deputies, [texts.deputies], [button(texts.showDeputies, "deputy.list")]),
-    ...group(groups.reach, [texts.reached(reached, seats.length)], [button(texts.checkReach, "probe.show")]),
+    ...group(groups.people, [], [say(texts.peopleList, "personen")]),
     ...group(
       groups.election,
       [],
@@ -66,10 +67,22 @@ export function moreCard(): Card {
         groups.year,
         [],
         [
+          say(texts.dates, "termine"),
+          say(texts.agenda, "tagesordnung"),
+          say(texts.poll, "terminumfrage starten"),
           say(texts.holidays, "ferien"),
           say(texts.blocked, "sperrtage"),
           say(texts.leaving, "beteiligung"),
-          say(texts.undelivered, "zustellung"),
+        ],
+      ),
+      ...group(
+        groups.votes,
+        [],
+        [
+          say(texts.manageElection, "wahl leiten"),
+          say(texts.rule, "wahlordnung"),
+          say(texts.startDecision, "abstimmung starten"),
+          say(texts.decisions, "abstimmungen"),
         ],
       ),
       ...group(
@@ -77,7 +90,24 @@ export function moreCard(): Card {
         [],
         [say(texts.knowledge, "wissen"), say(texts.ratings, "bewertungen"), say(texts.papers, "unterlagen")],
       ),
-      ...group(groups.records, [], [say(texts.commonNeeds, "sammelbedarf")]),
+      ...group(
+        groups.records,
+        [texts.registerWhere],
+        [
+          say(texts.workGroups, "gruppe"),
+          say(texts.commonNeeds, "sammelbedarf"),
+          say(texts.bin, "papierkorb"),
+        ],
+      ),
+      ...group(
+        groups.care,
+        [],
+        [
+          say(texts.undelivered, "zustellung"),
+          button(texts.list, "roster.show"),
+          say(texts.privacyRequests, "datenschutzanfragen"),
+        ],
+      ),
     ],
     [exit(texts.back, "seat.overview")],
   );

@@ -1,4 +1,7 @@
-/** Who may do what: one table, checked where state changes and again when a form is submitted. */
+/**
+ * Who may do what: one table, checked where state changes and again when a form is submitted. What part in a seat or an
+ * election is needed besides, where it can be done, and by which buttons and words, is in acts.ts.
+ */
 
 export type Role = "guest" | "member" | "coordinator";
 
@@ -7,7 +10,9 @@ const TABLE = {
   "rules.ask": ["guest", "member", "coordinator"],
   "rules.passOn": ["member"],
   "rules.rate": ["member"],
+  "rules.own": ["member", "coordinator"],
   "rules.care": ["coordinator"],
+  "rules.inform": ["coordinator"],
   "member.introduce": ["guest", "member", "coordinator"],
   "group.show": ["guest", "member", "coordinator"],
   "group.join": ["member"],
@@ -43,13 +48,20 @@ const TABLE = {
   "calendar.take": ["member"],
   "calendar.subscribe": ["member"],
   "delivery.manage": ["coordinator"],
+  "delivery.show": ["coordinator"],
   "year.care": ["coordinator"],
   "year.choose": ["member"],
   "election.show": ["guest", "member", "coordinator"],
+  "election.lead": ["guest", "member", "coordinator"],
   "election.vote": ["member"],
+  "election.paper": ["member"],
   "election.nominate": ["member", "coordinator"],
   "election.stand": ["member"],
   "election.object": ["member"],
+  "election.minutes": ["member", "coordinator"],
+  "election.scrutinise": ["member"],
+  "election.drawByHand": ["member"],
+  "election.confirm": ["member", "coordinator"],
   "election.enter": ["member", "coordinator"],
   "election.start": ["coordinator"],
   "election.close": ["coordinator"],
@@ -59,10 +71,15 @@ const TABLE = {
   "decision.show": ["member", "coordinator"],
   "decision.start": ["member", "coordinator"],
   "decision.vote": ["member"],
+  "decision.askSecrecy": ["member"],
   "decision.cancel": ["coordinator"],
+  // A guest says in the form which organisation he or she belongs to.
+  "exchange.begin": ["guest", "member", "coordinator"],
   "exchange.record": ["member"],
   "exchange.search": ["member"],
+  "exchange.export": ["member"],
   "exchange.editOwn": ["member"],
+  "exchange.bin": ["member"],
   "exchange.editAny": ["coordinator"],
   "exchange.moveOwn": ["member"],
   "exchange.moveAny": ["coordinator"],
@@ -76,7 +93,7 @@ const TABLE = {
 
 export type Act = keyof typeof TABLE;
 
-/** A guest has not yet named an organisation; a coordinator is appointed by configuration. */
+/** A guest has not yet named an organisation; a coordinator is named by the configuration or by another one. */
 export const rolesOf = (who: { member: unknown; coordinator: boolean }): readonly Role[] => [
   who.member ? "member" : "guest",
   ...(who.coordinator ? (["coordinator"] as const) : []),

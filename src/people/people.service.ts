@@ -1,6 +1,7 @@
 /** Use cases of the list of people: seeing it, correcting and removing somebody. Rights are checked here. */
 import { berlinDate } from "../calendar/zones.ts";
 import type { Tx } from "../db/store.ts";
+import { ACTS } from "../member/acts.ts";
 import { type Act, may, rolesOf } from "../member/rights.ts";
 import type { Instant } from "../system/clock.ts";
 import type { NewId } from "../system/ids.ts";
@@ -29,7 +30,7 @@ export type PeopleService = ReturnType<typeof peopleService>;
 /** Null: this person may do that here. */
 export function refusalOf(turn: Turn, act: Act): "notCoordinator" | "personalOnly" | null {
   if (!may(rolesOf(turn), act)) return "notCoordinator";
-  return turn.place.kind === "personal" ? null : "personalOnly";
+  return ACTS[act].where === "personal" && turn.place.kind !== "personal" ? "personalOnly" : null;
 }
 
 export function peopleService(deps: PeopleDeps) {

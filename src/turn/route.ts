@@ -14,6 +14,8 @@ export type ActionRoute = {
   /** `feature.action`, for example `exchange.save`. */
   readonly verb: string;
   readonly handle: (turn: Turn, data: unknown) => Promise<Reply> | undefined;
+  /** What reaches the route: who tries everything out makes data of it. */
+  readonly schema?: z.ZodType;
 };
 
 /** A message extension search. */
@@ -60,6 +62,7 @@ export function actionRoute<S extends z.ZodType>(
 ): ActionRoute {
   return {
     verb,
+    schema,
     handle: (turn, data) => {
       const parsed = schema.safeParse(data);
       return parsed.success ? run(turn, parsed.data) : undefined;

@@ -101,6 +101,8 @@ export function proposalRoutes(deps: ProposalRouteDeps, show: ShowElection): Rou
 
   async function delegateProposed(turn: Turn, data: z.output<typeof changing>): Promise<Reply> {
     const { actionId, election, person } = data;
+    // Before the form is drawn again: it lists people.
+    if (!coordinates(turn)) return refusal(proposalRefusals["propose-coordinator"]);
     const eligible = await elections.eligible();
     const to = eligible.find((one) => one.memberId === person);
     if (!to) return delegateDrawn(turn, actionId, election, proposalRefusals["unknown-person"]);
