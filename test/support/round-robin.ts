@@ -7,8 +7,6 @@ import type { AddressInfo } from "node:net";
 
 export type Served = { readonly path: string; readonly by: number; readonly status: number };
 
-export type RoundRobin = Awaited<ReturnType<typeof startRoundRobin>>;
-
 async function bodyOf(incoming: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = [];
   for await (const chunk of incoming) chunks.push(chunk as Buffer);
