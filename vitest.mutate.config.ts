@@ -9,6 +9,6 @@ export default defineConfig({
     include: JSON.parse(readFileSync(list, "utf8")),
     // The runner works in threads, which cannot have a time zone of their own.
     testNamePattern: /^(?!.*a process in )/,
-    testTimeout: 15_000,
+    testTimeout: 120_000,
   },
 });

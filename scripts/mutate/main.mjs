@@ -42,7 +42,8 @@ async function mutate(name, { only, concurrency }) {
       tempDirName: join(folder, `${name}.work`),
       reporters: ["json"],
       jsonReporter: { fileName: report },
-      timeoutMS: 10_000,
+      timeoutMS: 20_000,
+      dryRunTimeoutMinutes: 20,
       allowEmpty: false,
       // The compiler has no such interface any more; nothing in these settings matters for running.
       tsconfigFile: "none.json",
