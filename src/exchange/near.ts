@@ -20,7 +20,7 @@ export type NearDeps = {
   readonly finder: Pick<ExchangeSearch, "similar">;
   readonly repository: Pick<ExchangeRepository, "bySource">;
   /** The subject of an act that was applied before; null if it was not. */
-  readonly applied: (key: string) => Promise<string | null>;
+  readonly applied: (key: string, kind: string) => Promise<string | null>;
 };
 
 /** Words with a digit in them: "Los 3" and "Los 4" are two things, however alike the rest is. */
@@ -50,5 +50,5 @@ export const findingNear =
     const found = await finder.similar(turn, content, () => true, MOST);
     const near = found.filter((one) => isNear(content, one, byForm));
     // Asked last: what is near may be what this very form has just made.
-    return near.length > 0 && (await applied(key)) === null ? near : [];
+    return near.length > 0 && (await applied(key, "exchange.record")) === null ? near : [];
   };

@@ -22,5 +22,5 @@ export const recordingStore = (db: Db) => ({
   isInstalled: async (id: string): Promise<boolean> =>
     (await db.read.conversation.count({ where: { id, dead: false, deletedAt: null } })) > 0,
   /** The record that was moved with this form before; null if none was. */
-  applied: (key: string): Promise<string | null> => findApplied(db.read, key, "exchange.move"),
+  applied: (key: string, kind: string): Promise<string | null> => findApplied(db.read, key, kind),
 });

@@ -21,7 +21,7 @@ export type MoveDeps = Acting & {
   readonly repository: Pick<ExchangeRepository, "byId" | "move">;
   readonly prepare: Prepare;
   /** The subject of an act that was applied before; null if it was not. */
-  readonly applied: (key: string) => Promise<string | null>;
+  readonly applied: (key: string, kind: string) => Promise<string | null>;
   readonly maySee: (turn: Turn, exchange: Exchange) => Promise<boolean>;
   readonly groups: () => Promise<readonly WorkingGroup[]>;
   readonly groupById: (id: string, tx?: Tx) => Promise<WorkingGroup | null>;
@@ -120,7 +120,8 @@ export function moveService(deps: MoveDeps) {
    * channel this is, it cannot be seen there any more.
    */
   async function repeated(turn: Turn, { action, id, revision }: Move): Promise<Exchange | null> {
-    const moved = (await deps.applied(formKey(turn, action))) === id ? await repository.byId(id) : null;
+    const moved =
+      (await deps.applied(formKey(turn, action), "exchange.move")) === id ? await repository.byId(id) : null;
     return moved?.revision === revision + 1 && moved.deletedAt === null ? moved : null;
   }
 
