@@ -153,6 +153,8 @@ export function linked(address: string): string {
 export const bars = (numbers: readonly (readonly [name: string, count: number])[]): IHorizontalBarChart => ({
   type: "Chart.HorizontalBar",
   data: numbers.map(([name, count]) => ({ x: withoutUnseen(name), y: count })),
+  // Its axis would count in parts of a vote; here the number stands at each bar.
+  displayMode: "AbsoluteNoAxis",
   fallback: "drop",
 });
 

@@ -42,6 +42,18 @@ const showCardAlone = (reading: string) => `{
   sheet.scrollHeight;
 }`;
 
+/** Runs in the page, after `showCardAlone`: texts that reach beyond the phone, or beyond their own box. */
+const CUT_OFF = `[...document.querySelectorAll("#phone *")]
+  .filter((one) => [...one.childNodes].some((node) => node.nodeType === 3 && node.textContent.trim() !== ""))
+  .filter((one) => !one.closest("svg") && one.getClientRects().length > 0)
+  .filter((one) => {
+    const style = getComputedStyle(one);
+    const box = one.getBoundingClientRect();
+    const hides = style.overflowX !== "visible" && one.scrollWidth > one.clientWidth + 1;
+    return box.right > ${phone.width} || box.left < 0 || hides;
+  })
+  .map((one) => one.textContent.trim().slice(0, 80))`;
+
 /** The browser of the system, found on the PATH; none is ever downloaded. */
 export function launchBrowser(): Promise<Browser> {
   const folders = (process.env.PATH ?? "").split(delimiter);
@@ -221,10 +233,13 @@ function driver(page: Page) {
     /**
      * The last card that reads so, alone, as wide as a phone leaves it: the Playground's page has no narrow
      * form, and changing the window's size empties the fields of its cards. A card too long for one screen
-     * gets a picture a screen: a.png, a.2.png.
+     * gets a picture a screen: a.png, a.2.png. Fails where a text of the card is cut off.
      */
     shotOnPhone: async (file: string, reading: string) => {
       const height = Number(await page.evaluate(showCardAlone(reading)));
+      const cut = (await page.evaluate(CUT_OFF)) as string[];
+      if (cut.length > 0) await page.evaluate('document.getElementById("phone")?.remove()');
+      if (cut.length > 0) throw new Error(`cut off at ${phone.width} px: ${JSON.stringify(cut)}`);
       const screens = Math.ceil(height / phone.height);
       for (let screen = 1; screen <= screens; screen++) {
         const path = screen === 1 ? file : file.replace(/\.png$/, `.${screen}.png`);
