@@ -12,14 +12,7 @@ import type { Acting } from "../turn/acting.ts";
 import type { Actor, Turn } from "../turn/turn.ts";
 import { exchangeChanges, mayEdit } from "./change.service.ts";
 import { check } from "./draft.ts";
-import {
-  type Content,
-  type Draft,
-  type Exchange,
-  type Problem,
-  type Result,
-  stopped,
-} from "./exchange.ts";
+import { type Content, type Draft, type Exchange, type Problem, type Result, stopped } from "./exchange.ts";
 import type { Prepare } from "./find/prepared.ts";
 import { authorKey, type Carried, sourceKey } from "./message/message.ts";
 import { newsOf } from "./news.ts";

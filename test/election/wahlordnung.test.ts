@@ -33,7 +33,9 @@ describe("the rule of procedure", () => {
     expect(lines.find((line) => line.includes("18 von 36"))).toContain(
       "nicht in der Willensbekundung geregelt",
     );
-    expect(lines.find((line) => line.includes("vor zwei Zeuginnen oder Zeugen"))).toContain("Festlegung des Forums");
+    expect(lines.find((line) => line.includes("vor zwei Zeuginnen oder Zeugen"))).toContain(
+      "Festlegung des Forums",
+    );
     const groups = ruleGroups(rule, 18, 36);
     expect(groups.map((group) => group.origin)).toEqual([
       "Willensbekundung:",

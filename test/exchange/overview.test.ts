@@ -4,7 +4,6 @@ import { describe, expect, it } from "vitest";
 import { check } from "../../src/exchange/draft.ts";
 import { type Content, KINDS, STAGES } from "../../src/exchange/exchange.ts";
 import { activityOf, type Happened, MOST_QUARTERS, share } from "../../src/exchange/overview/activity.ts";
-import { csvOf, parseCsv, separatorOf, unguarded } from "../../src/system/csv.ts";
 import { COLUMNS, csvFile, germanInstant, readCsv } from "../../src/exchange/overview/csv-rows.ts";
 import type { ExportRow } from "../../src/exchange/overview/export-row.ts";
 import { jsonFile, markdownFile } from "../../src/exchange/overview/files.ts";
@@ -13,6 +12,7 @@ import { jsonLine, readJsonLines } from "../../src/exchange/overview/json-lines.
 import { overviewPage } from "../../src/exchange/overview/page.ts";
 import { type Statement, usageOf } from "../../src/exchange/overview/usage.ts";
 import { createWaiting, WAIT_MS } from "../../src/exchange/overview/waiting.ts";
+import { csvOf, parseCsv, separatorOf, unguarded } from "../../src/system/csv.ts";
 import { decodeText } from "../../src/system/decode-text.ts";
 import { content, NOON } from "./records.ts";
 
