@@ -1,7 +1,7 @@
 // @ts-check
 // Everything of the program once, as it is meant: whatever chance brings later, nothing is left out, and there are
 // cards to press.
-import { events } from "./others.mjs";
+import { events } from "./events.mjs";
 import { guessed, pressed } from "./presses.mjs";
 
 /** The coordinator, and a delegate, each in the own chat; and the coordinator in a channel that is nothing. */

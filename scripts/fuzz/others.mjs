@@ -1,6 +1,6 @@
 // @ts-check
-// Everything that is no pressed button: typed words, searches, dialogs, files, events, and what no client sends.
-import { gzipSync } from "node:zlib";
+// Everything that is no pressed button: typed words, searches, dialogs, files, events, and what this bot does not answer.
+import { events } from "./events.mjs";
 import { anything, mutated } from "./mutate.mjs";
 import { nasty, plainWords, questions } from "./words.mjs";
 
@@ -110,35 +110,6 @@ export function file(known, chance) {
   return { activity: chance.happens(0.2) ? { ...activity, ...mutated({ attachments }, chance) } : activity };
 }
 
-/** @param {string} eventType @returns {(who: Person) => Activity} what Teams tells of the place where somebody is */
-const told = (eventType) => (who) => {
-  const { id, team = id, name } = who.place;
-  const channelData = {
-    tenant: { id: who.tenantId },
-    eventType,
-    team: { id: team, name },
-    channel: { id, name },
-  };
-  return who.activity({ type: "conversationUpdate", channelData });
-};
-
-/** Events of places. @type {readonly ((who: Person) => Activity)[]} */
-export const events = [
-  (who) => who.activity({ type: "installationUpdate", action: "add" }),
-  (who) => who.activity({ type: "installationUpdate", action: "remove" }),
-  (who) => {
-    const sent = who.activity({ type: "conversationUpdate" });
-    return { ...sent, membersAdded: [sent.recipient] };
-  },
-  (who) => ({ ...who.activity({ type: "conversationUpdate" }), membersAdded: [{ id: who.userId }] }),
-  (who) => ({
-    ...who.activity({ type: "conversationUpdate" }),
-    membersRemoved: [{ id: who.userId, aadObjectId: who.aadObjectId }],
-  }),
-  ...["channelRenamed", "channelDeleted", "channelRestored", "teamArchived", "teamUnarchived"].map(told),
-  ...["teamDeleted", "teamRenamed", "channelCreated", "teamHardDeleted", "teamRestored"].map(told),
-];
-
 /** @type {Make} */
 export function event(known, chance) {
   const sent = chance.pick(events)(somebody(known, chance));
@@ -169,79 +140,4 @@ export function unknown(known, chance) {
   }
   const type = chance.pick(TYPES);
   return { activity: who.activity({ type, text: "hilfe", reactionsAdded: [{ type: "like" }] }) };
-}
-
-/** A good activity in a bad envelope. @param {Activity} activity @param {Known} known @param {Chance} chance @returns {Request} */
-export function envelope(activity, known, chance) {
-  const { value, text, ...outside } = activity;
-  const inner = { ...(value === undefined ? {} : { value }), ...(text === undefined ? {} : { text }) };
-  const foreign = known.views.at(-1)?.tenantId ?? "";
-  const from = /** @type {Activity} */ (activity.from);
-  return chance.pick([
-    () => ({ activity: { ...mutated(outside, chance, chance.pick([1, 2, 4])), ...inner } }),
-    () => ({ activity: { ...mutated(outside, chance), ...inner } }),
-    () => ({ activity: { ...activity, channelData: { ...activity.channelData, tenant: { id: foreign } } } }),
-    () => ({ activity: { ...activity, conversation: { ...activity.conversation, tenantId: foreign } } }),
-    () => ({ activity: { ...activity, from: { ...from, aadObjectId: chance.pick(nasty) } } }),
-    () => ({ activity: { ...activity, conversation: { ...activity.conversation, id: chance.pick(nasty) } } }),
-    () => ({
-      activity: {
-        ...activity,
-        serviceUrl: chance.pick(["https://boese.example/", "http://127.0.0.1:1/", "x"]),
-      },
-    }),
-    () => ({ activity: { ...activity, deliveryMode: "expectReplies", locale: chance.pick(nasty) } }),
-    () => ({
-      activity,
-      token: chance.pick(["none", "garbage", "forged", "otherAudience", "expired", "otherUrl", "unsigned"]),
-    }),
-  ])();
-}
-
-/** What is no activity. @param {Activity} activity @param {Known} _ @param {Chance} chance @returns {Request} */
-export function raw(activity, _, chance) {
-  const body = JSON.stringify(activity);
-  const json = { "content-type": "application/json" };
-  return chance.pick([
-    () => ({ body: body.slice(0, Math.floor(chance.between(0, body.length))) }),
-    () => ({
-      body: chance.pick(["", "[]", "null", "7", '"x"', "{}", "[{}]", "\ufeff{}", "{'a':1}", '{"a":NaN}']),
-    }),
-    () => ({ body: `${'{"a":'.repeat(chance.pick([500, 5_000, 40_000]))}1` }),
-    () => ({ body: `${"[".repeat(20_000)}${"]".repeat(20_000)}` }),
-    () => ({
-      body: JSON.stringify({
-        ...activity,
-        text: "x".repeat(chance.pick([100_000, 250_000, 300_000, 2_000_000])),
-      }),
-    }),
-    () => ({
-      body: JSON.stringify({
-        ...activity,
-        value: { action: { type: "Action.Execute", verb: "say", data: { text: "y".repeat(200_000) } } },
-      }),
-    }),
-    () => ({
-      body,
-      headers: {
-        "content-type": chance.pick([
-          "text/plain",
-          "application/xml",
-          "multipart/form-data",
-          "application/x-www-form-urlencoded",
-          "",
-        ]),
-      },
-    }),
-    () => ({ body: gzipSync(body), headers: { ...json, "content-encoding": "gzip" } }),
-    () => ({ body: body.replace("{", '{"__proto__":{"type":"invoke"},"type":"x",') }),
-    () => ({
-      body: Buffer.concat([
-        Buffer.from(body.slice(0, -1)),
-        Buffer.from([0xff, 0xfe, 0xc0]),
-        Buffer.from("}"),
-      ]),
-    }),
-    () => ({ body, headers: { ...json, "content-type": "application/json; charset=utf-16" } }),
-  ])();
 }

@@ -2,6 +2,7 @@
 // What is sent next. The same seed and the same answers plan the same run.
 import * as others from "./others.mjs";
 import { pressed, presses } from "./presses.mjs";
+import { envelope, raw } from "./wrong.mjs";
 
 /** @typedef {import("./others.mjs").Request} Request */
 /** @typedef {import("./presses.mjs").Known} Known */
@@ -55,8 +56,8 @@ function single(known, chance) {
 /** Ways to send it. @type {readonly (readonly [string, number, (sent: Request, known: Known, chance: Chance) => readonly Request[]])[]} */
 const ways = [
   ["", 82, (sent) => [sent]],
-  ["envelope", 7, ({ activity = {} }, known, chance) => [others.envelope(activity, known, chance)]],
-  ["raw", 3, ({ activity = {} }, known, chance) => [others.raw(activity, known, chance)]],
+  ["envelope", 7, ({ activity = {} }, known, chance) => [envelope(activity, known, chance)]],
+  ["raw", 3, ({ activity = {} }, known, chance) => [raw(activity, known, chance)]],
   ["twice", 2, (sent) => [sent, sent]],
   ["again", 4, (sent, known) => [known.earlier() ?? sent]],
   [

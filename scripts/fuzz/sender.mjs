@@ -59,7 +59,7 @@ const rowsAsText = (rows) =>
 
 /** @param {string} program @param {import("./session.mjs").Session} session */
 export async function createSender(program, session) {
-  const { connector, journal, forum } = session;
+  const { connector, journal, tenant } = session;
   const { judged, leaksIn, isRefusal } = await loadJudge();
   const { unduly } = await loadJournal();
   /** @type {{ parseActivity: typeof import("../../src/teams/activity.ts").parseActivity }} */
@@ -92,7 +92,7 @@ export async function createSender(program, session) {
     const read = parseActivity(parsed(String(textOf(request))));
     if (read.kind !== "incoming") return { kind: read.kind, ours: false, verb: "" };
     const { incoming, tenants } = read;
-    const ours = tenants.length > 0 && tenants.every((one) => one.toLowerCase() === forum.TENANT);
+    const ours = tenants.length > 0 && tenants.every((one) => one.toLowerCase() === tenant);
     const what = incoming.kind === "placeEvent" ? `placeEvent ${incoming.event.what}` : incoming.kind;
     return { kind: what, ours, verb: incoming.kind === "action" ? incoming.verb : "" };
   }

@@ -4,7 +4,15 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { startBot } from "./process.mjs";
-import { loadConnector, loadFileHost, loadForum, loadIssuer, loadJournal, loadPeople } from "./support.mjs";
+import {
+  loadCast,
+  loadConnector,
+  loadFileHost,
+  loadForum,
+  loadIssuer,
+  loadJournal,
+  loadPeople,
+} from "./support.mjs";
 import { FuzzFault, faults, lines } from "./texts.mjs";
 
 export const APP_ID = "33333333-3333-3333-3333-333333333333";
@@ -28,8 +36,9 @@ export async function openSession({ program, folder, onEnd, say }) {
   const files = await (await loadFileHost()).startFileHost();
   onEnd(files.close);
   const forum = await loadForum();
+  const { TENANT, castOf, viewsOf } = await loadCast();
   const databaseUrl = `file:${join(folder, "data", "fuzz.db")}`;
-  const auth = { appId: APP_ID, tenantId: forum.TENANT, settings: issuer.settings };
+  const auth = { appId: APP_ID, tenantId: TENANT, settings: issuer.settings };
   const given = { program, folder, databaseUrl, auth };
   mkdirSync(join(folder, "data"), { recursive: true });
   let bot = await startBot(given);
@@ -44,13 +53,13 @@ export async function openSession({ program, folder, onEnd, say }) {
       return bot.url;
     },
     connector,
-    tenantId: forum.TENANT,
+    tenantId: TENANT,
     authorization: () => authorization,
   };
   const people = (await loadPeople()).createPeople(town);
-  const cast = forum.castOf(people);
-  const views = forum.viewsOf(cast);
-  /** @type {import("../../test/support/fuzz/living-forum.ts").Stage} */
+  const cast = castOf(people);
+  const views = viewsOf(cast);
+  /** @type {import("../../test/support/fuzz/living-acts.ts").Stage} */
   const stage = {
     people,
     now: () => bot.now(),
@@ -62,7 +71,7 @@ export async function openSession({ program, folder, onEnd, say }) {
     issuer,
     connector,
     files,
-    forum,
+    tenant: TENANT,
     journal,
     people,
     cast,

@@ -16,6 +16,8 @@ export const loadFileHost = () => load("file-host.js");
 export const loadPeople = () => load("people.js");
 /** @returns {Promise<typeof import("../../test/support/fuzz/living-forum.ts")>} */
 export const loadForum = () => load("fuzz/living-forum.js");
+/** @returns {Promise<typeof import("../../test/support/fuzz/cast.ts")>} */
+export const loadCast = () => load("fuzz/cast.js");
 /** @returns {Promise<typeof import("../../test/support/fuzz/row-journal.ts")>} */
 export const loadJournal = () => load("fuzz/row-journal.js");
 /** @returns {Promise<typeof import("../../test/support/fuzz/judge.ts")>} */

@@ -12,8 +12,9 @@ import {
   type Step,
   writtenCase,
 } from "../support/fuzz/case.ts";
+import { castOf } from "../support/fuzz/cast.ts";
 import { isRefusal, judged, leaksIn } from "../support/fuzz/judge.ts";
-import { castOf, MUST_HAVE, makeForum } from "../support/fuzz/living-forum.ts";
+import { MUST_HAVE, makeForum } from "../support/fuzz/living-forum.ts";
 import { openRowJournal, type RowJournal, unduly } from "../support/fuzz/row-journal.ts";
 
 const FOLDER = join(import.meta.dirname, "fuzz-cases");
