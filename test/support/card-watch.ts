@@ -12,8 +12,6 @@ function cardsIn(value: unknown): Node[] {
   return all.filter((one) => isCard(one) && !inner.has(one));
 }
 
-export type CardWatch = ReturnType<typeof cardWatch>;
-
 export function cardWatch() {
   const known = new Set<string>();
   const complaints = new Map<string, string>();
