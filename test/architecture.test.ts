@@ -67,6 +67,7 @@ const FEATURES = [
   "year",
   "decision",
   "pages",
+  "people",
   "privacy",
   "help",
 ];
