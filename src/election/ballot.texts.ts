@@ -92,7 +92,7 @@ export const help = {
   paper: "Sie möchten lieber auf Papier wählen: Sagen Sie es der Wahlleitung, bevor Sie abstimmen.",
   ask: (officer: string) => `Fragen beantwortet die Wahlleitung: ${officer}.`,
   askCoordination: "Fragen beantwortet die Koordination.",
-  glossary: "Begriffe wie Stichwahl, Enthaltung und Beleg erklärt: glossar.",
+  glossary: "Begriffe wie Stichwahl und Beleg erklärt: glossar.",
   nothingCast: "Noch ist nichts abgegeben.",
   toPaper: "Zurück zum Stimmzettel",
   toReview: "Zurück zur Prüfung",
