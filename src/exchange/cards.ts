@@ -106,7 +106,8 @@ export function recordCard(view: RecordView, options: ShowOptions = {}): Card {
     ...(mayEdit ? [button(confirm.remove, "exchange.delete", seen(exchange))] : []),
   ];
   return cardOf(
-    exchange.title,
+    // A title alone may be too short to say anything.
+    `${exchange.title}. ${lineOf(exchange, view.organisation)}`,
     [
       ...(problem ? [warning(problem)] : []),
       ...(remark ? [paragraph(plain(remark))] : []),
