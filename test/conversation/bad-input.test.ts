@@ -149,7 +149,7 @@ describe("sent by no client", () => {
 
   it("a foreign tenant: a neutral answer, nothing stored, nothing looked up", async () => {
     const guest = bot.people.person("Fremd", { tenantId: "99999999-0000-0000-0000-000000000009" });
-    await guest.introduces("Binzen");
+    await guest.types("ich bin Binzen");
     expect(guest.lastText()).not.toContain("Binzen");
     await unchanged();
   });
