@@ -19,6 +19,8 @@ export type DigestView = {
 };
 
 const part = (title: string): Body[number] => ({ ...paragraph(title), weight: "Bolder", separator: true });
+/** Names and titles stand in the middle of a line: one with a line break would begin a line of its own. */
+const inLine = (text: string): string => plain(text.replace(/\s+/gu, " "));
 const line = (text: string): Body[number] => ({ ...paragraph(`– ${text}`), spacing: "None" });
 
 /** At most so many lines, then how many there are beside them. */
@@ -28,11 +30,13 @@ const lines = (all: readonly string[], most: number): Body => [
 ];
 
 function groupLines({ group, count, newest }: GroupRecords, titles: number, nameOf: Names): Body {
-  const name = group === null ? texts.noGroup : plain(group);
+  const name = group === null ? texts.noGroup : inLine(group);
   const shown = newest.slice(0, titles);
   return [
     paragraph(texts.group(name, count)),
-    ...shown.map(({ title, organisation }) => line(texts.record(plain(title), plain(nameOf(organisation))))),
+    ...shown.map(({ title, organisation }) =>
+      line(texts.record(inLine(title), inLine(nameOf(organisation)))),
+    ),
     ...(shown.length > 0 && count > shown.length ? [line(texts.moreRecords(count - shown.length))] : []),
   ];
 }
@@ -52,7 +56,7 @@ function questionLines({ questions }: Digest, room: Room): Body {
   return [
     part(texts.questionsTitle),
     ...(count > 0 ? [paragraph(texts.questions(count))] : []),
-    ...(onAgenda.length > 0 ? [paragraph(texts.onAgenda), ...lines(onAgenda.map(plain), room.lines)] : []),
+    ...(onAgenda.length > 0 ? [paragraph(texts.onAgenda), ...lines(onAgenda.map(inLine), room.lines)] : []),
   ];
 }
 
