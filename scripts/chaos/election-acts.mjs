@@ -35,7 +35,7 @@ const RECEIPT = /\b[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}\b/;
 const PROOF = "Zum Nachzählen";
 const RESULT = "Ergebnis der Wahl";
 const ELECTED = /^Gewählt ist: (.+?)\.?$/m;
-const VOTES = /^(.+): (\d+) von \d+ Stimmen$/gm;
+const VOTES = /^(.+): (\d+) von \d+ Stimmen(?:, gewählt)?$/gm;
 /** So many cast at the same moment, so that there is a crowd at the ballot box. */
 export const WAVE = 9;
 const waveMs = 3_000;
