@@ -15,31 +15,40 @@ import {
 import type { Card } from "../turn/reply.ts";
 import { done, review } from "./erase.texts.ts";
 import type { EraseReview, OwnView } from "./own.service.ts";
-import { texts } from "./own.texts.ts";
+import { fields, texts } from "./own.texts.ts";
 import { type Shown, shownOf } from "./own.ts";
 
 /** So much of a section stands on the card; the rest is in the file. */
 const FACTS = 3;
 const LONGEST = 160;
 
+type Names = (party: string) => string;
+
 const clipped = (text: string): string => (text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text);
-const line = (fact: Shown["facts"][number]): string =>
+/** Names of kinds inside the program say nothing to people; they stand in the file. */
+const INSIDE = /^[a-zA-Z]+\.[a-zA-Z.]+$/;
+type Fact = Shown["facts"][number];
+const readable = (fact: Fact, partyName: Names): [string, string][] =>
   Object.entries(fact)
+    .filter(([, value]) => !INSIDE.test(value))
+    .map(([label, value]) => [label, label === fields.party ? partyName(value) : value]);
+const line = (fact: Fact, partyName: Names): string =>
+  readable(fact, partyName)
     .map(([label, value]) => `${label}: ${plain(clipped(value))}`)
     .join(" · ");
 
-const sectionOf = ({ title, facts }: Shown): Elements => [
+const sectionOf = ({ title, facts }: Shown, partyName: Names): Elements => [
   paragraph(`**${texts.heading(title, facts.length)}**`),
-  ...facts.slice(0, FACTS).map((fact) => note(line(fact))),
+  ...facts.slice(0, FACTS).map((fact) => note(line(fact, partyName))),
   ...(facts.length > FACTS ? [note(texts.more(facts.length - FACTS))] : []),
 ];
 
-export function ownCard({ data, stored, member }: OwnView): Card {
+export function ownCard({ data, stored, member }: OwnView, partyName: Names): Card {
   const shown = shownOf(data);
   const body = [
     heading(texts.title),
     paragraph(texts.why),
-    ...shown.flatMap(sectionOf),
+    ...shown.flatMap((one) => sectionOf(one, partyName)),
     paragraph(texts.secret),
   ];
   const actions: Action[] = [

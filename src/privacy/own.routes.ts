@@ -11,7 +11,7 @@ import { texts } from "./own.texts.ts";
 import { shownOf } from "./own.ts";
 
 const SHOW = new Set(["meine daten", "meine daten anzeigen", "datenauskunft"]);
-const ERASE = new Set(["meine daten loeschen", "meine daten loschen", "daten loeschen"]);
+const ERASE = new Set(["meine daten loeschen", "meine daten loschen", "daten loeschen", "daten loschen"]);
 const is = (words: ReadonlySet<string>) => (typed: string) =>
   words.has(commandWord(typed)) ? true : undefined;
 
@@ -30,7 +30,7 @@ export function ownRoutes({ service, partyName }: OwnRouteDeps): Routes {
     const seen = await service.look(turn);
     if (!seen.ok) return refusal(refusals[seen.reason]);
     if (shownOf(seen.value.data).length === 0) return text(texts.nothing);
-    return card(ownCard(seen.value), texts.title);
+    return card(ownCard(seen.value, partyName), texts.title);
   }
 
   async function file(turn: Turn): Promise<Reply> {

@@ -54,6 +54,15 @@ describe.each(engines)("one's own data on %s", (engine) => {
     expect(there.lastText()).not.toContain(anna.aadObjectId);
   });
 
+  it("names parties as people do, and nothing as the program does; fewer words lead there as well", async () => {
+    const { anna } = await started();
+    await anna.types("meine daten");
+    expect(anna.lastText()).toContain("Ihre Daten");
+    expect(anna.lastText()).not.toMatch(/Art: [a-z]+\.[a-z]+|Kommune: [a-z-]+( ·|$)/m);
+    await anna.types("daten löschen");
+    expect(anna.lastText()).toContain("Das wird gelöscht");
+  });
+
   it("tells somebody about whom nothing is stored just that, and stores nothing for it", async () => {
     await started();
     const guest = bot.people.person("Unbekannt Binzen");
