@@ -40,6 +40,22 @@ function byEngine(files) {
   return counts;
 }
 
+/**
+ * What failed, a line each: the log above is long, and its beginning may be lost.
+ * @param {{ name: string, status: string, message?: string, assertionResults: { fullName?: string, status: string, failureMessages?: string[] }[] }[]} files
+ */
+const failures = (files) =>
+  files.flatMap(({ name, status, message = "", assertionResults }) => {
+    const file = name.replace(/^.*\/(?=test\/)/, "");
+    if (status === "failed" && assertionResults.length === 0) return [`${file}: ${firstLine(message)}`];
+    return assertionResults
+      .filter((one) => one.status === "failed")
+      .map((one) => `${file} > ${one.fullName}: ${firstLine(one.failureMessages?.[0] ?? "")}`);
+  });
+
+/** @param {string} text */
+const firstLine = (text) => text.trim().split("\n", 1)[0]?.slice(0, 300) ?? "";
+
 const reports = readdirSync(folder).filter((name) => name.endsWith(".json"));
 const totals = { passed: 0, failed: 0, skipped: 0 };
 /** Steps whose failing tests are counted one by one. */
@@ -51,6 +67,7 @@ for (const name of reports) {
   totals.skipped += skipped;
   if (failed > 0) counted.add(name.replace(".json", ""));
   console.log(`${name.replace(".json", "")}: ${passed} tests passed, ${failed} failed, ${skipped} skipped`);
+  for (const line of failures(files)) console.log(`  failed: ${line}`);
   const { sqlite, postgresql } = byEngine(files);
   if (sqlite + postgresql > 0) console.log(`contracts: ${sqlite} on sqlite, ${postgresql} on postgresql`);
   if (sqlite !== postgresql) totals.failed += 1;

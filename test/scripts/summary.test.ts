@@ -22,7 +22,7 @@ function steps(...lines: (readonly [name: string, code: number])[]): void {
 
 function summary() {
   const { stdout, status } = spawnSync(process.execPath, [script, folder], { encoding: "utf8" });
-  return { last: stdout.trimEnd().split("\n").at(-1), status };
+  return { all: stdout, last: stdout.trimEnd().split("\n").at(-1), status };
 }
 
 describe("the last line of CI", () => {
@@ -30,7 +30,7 @@ describe("the last line of CI", () => {
     report("test", 10, 0, 0);
     report("e2e", 3, 0, 0);
     steps(["test", 0], ["e2e", 0], ["lint", 0]);
-    expect(summary()).toEqual({ last: "16 passed, 0 failed", status: 0 });
+    expect(summary()).toMatchObject({ last: "16 passed, 0 failed", status: 0 });
   });
 
   test("fails when one database has fewer tests than the other", () => {
@@ -44,15 +44,39 @@ describe("the last line of CI", () => {
     };
     steps(["test", 0]);
     write(3);
-    expect(summary()).toEqual({ last: "7 passed, 0 failed", status: 0 });
+    expect(summary()).toMatchObject({ last: "7 passed, 0 failed", status: 0 });
     write(2);
-    expect(summary()).toEqual({ last: "6 passed, 1 failed", status: 1 });
+    expect(summary()).toMatchObject({ last: "6 passed, 1 failed", status: 1 });
   });
 
   test("counts failing tests once, not again as the step that ran them", () => {
     report("test", 10, 2, 0);
     steps(["test", 1], ["lint", 0]);
-    expect(summary()).toEqual({ last: "11 passed, 2 failed", status: 1 });
+    expect(summary()).toMatchObject({ last: "11 passed, 2 failed", status: 1 });
+  });
+
+  test("names what failed, and why, in a line each", () => {
+    const failed = {
+      name: "/home/somebody/test/year/digest.test.ts",
+      status: "failed",
+      assertionResults: [
+        { fullName: "digest is short", status: "failed", failureMessages: ["Error: too long\n    at x"] },
+        { fullName: "digest is there", status: "passed" },
+      ],
+    };
+    const broken = {
+      name: "/home/somebody/test/a.test.ts",
+      status: "failed",
+      message: "no such file",
+      assertionResults: [],
+    };
+    const counts = { numPassedTests: 1, numFailedTests: 1, numPendingTests: 0 };
+    writeFileSync(join(folder, "test.json"), JSON.stringify({ ...counts, testResults: [failed, broken] }));
+    steps(["test", 1]);
+    expect(summary().all.split("\n").slice(1, 3)).toEqual([
+      "  failed: test/year/digest.test.ts > digest is short: Error: too long",
+      "  failed: test/a.test.ts: no such file",
+    ]);
   });
 
   test.each([
@@ -68,7 +92,7 @@ describe("the last line of CI", () => {
   });
 
   test("is a failure when no step ran at all", () => {
-    expect(summary()).toEqual({ last: "0 passed, 1 failed", status: 1 });
+    expect(summary()).toMatchObject({ last: "0 passed, 1 failed", status: 1 });
   });
 
   test("does not hide one step's failure behind the failing tests of another", () => {
