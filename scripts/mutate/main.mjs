@@ -1,6 +1,6 @@
 // @ts-check
 // `npm run mutate [-- AREA …]`: changes the pure rules in small ways and counts the changes that no test notices.
-// Takes tens of minutes; not part of CI. Table to stdout, the last line is JSON.
+// Takes tens of minutes; not part of CI. `--only PART` of a file's path, `--by FOLDER` of tests. Table to stdout, the last line is JSON.
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -17,15 +17,15 @@ const folder = join(root, ".cache", "mutate");
 /**
  * The score of an area; null when the run did not end.
  * @param {string} name
- * @param {{ only: string | undefined, concurrency: number }} options
+ * @param {{ only: string | undefined, by: string | undefined, concurrency: number }} options
  */
-async function mutate(name, { only, concurrency }) {
+async function mutate(name, { only, by, concurrency }) {
   const area = areas[name];
   const mutate = area ? rulesOf(area).filter((file) => only === undefined || file.includes(only)) : [];
   if (!area || mutate.length === 0) throw new Error(sentences.noRules(only ?? name));
   const report = join(folder, `${name}.json`);
   const tests = join(folder, `${name}.tests.json`);
-  writeFileSync(tests, JSON.stringify(pureTests(root, area.tests)));
+  writeFileSync(tests, JSON.stringify(pureTests(root, by === undefined ? area.tests : [by])));
   rmSync(report, { force: true });
   const config = join(folder, `${name}.config.json`);
   writeFileSync(
@@ -61,7 +61,11 @@ async function mutate(name, { only, concurrency }) {
 
 const { values, positionals } = parseArgs({
   args: process.argv.slice(2).filter((arg) => arg !== "--"),
-  options: { only: { type: "string" }, concurrency: { type: "string", default: "2" } },
+  options: {
+    only: { type: "string" },
+    by: { type: "string" },
+    concurrency: { type: "string", default: "2" },
+  },
   allowPositionals: true,
 });
 const wanted = positionals.length > 0 ? positionals : Object.keys(areas);
@@ -74,7 +78,7 @@ if (unknown.length > 0) {
   /** @type {Record<string, number>} */
   const scores = {};
   for (const name of wanted) {
-    const report = await mutate(name, { only: values.only, concurrency: Number(values.concurrency) });
+    const report = await mutate(name, { ...values, concurrency: Number(values.concurrency) });
     if (report === null) {
       console.error(sentences.failed(name));
       process.exitCode = 1;

@@ -2,9 +2,12 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
-/** Tests that import one of these wait for databases, servers or processes: far too slow for thousands of runs. */
+/**
+ * Tests that import one of these wait for databases, servers or processes, or read the whole handbook: far too slow for
+ * thousands of runs.
+ */
 const SLOW =
-  /support\/(bot|database|databases|forumsbote|postgres|replicas|started|file-host|model-stub|people|playground)[\w-]*\.ts|child_process|\/(hall|manage-hall|seeded|minutes-office|assembly)\.ts/;
+  /support\/(bot|database|databases|forumsbote|postgres|replicas|started|file-host|model-stub|people|playground)[\w-]*\.ts|child_process|rulebook\/load\.ts|readdirSync|\/(hall|manage-hall|seeded|minutes-office|assembly)\.ts/;
 
 /** @param {string} root @param {string} folder @returns {string[]} */
 function below(root, folder) {

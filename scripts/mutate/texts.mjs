@@ -2,7 +2,7 @@
 /** What the person at the terminal reads. */
 export const sentences = {
   usage: (/** @type {readonly string[]} */ names) =>
-    `Aufruf: npm run mutate -- ${names.join(" | ")} [--only DATEI] [--concurrency ZAHL]. Ohne Namen: alle nacheinander.`,
+    `Aufruf: npm run mutate -- ${names.join(" | ")} [--only DATEI] [--by ORDNER] [--concurrency ZAHL]. Ohne Namen: alle nacheinander.`,
   noRules: (/** @type {string} */ only) => `Keine Regel-Datei passt zu „${only}“.`,
   score: (/** @type {string} */ name, /** @type {number} */ score, /** @type {number} */ floor) =>
     `${name}: ${score.toFixed(1)} % der Veränderungen wurden bemerkt (verlangt: ${floor} %).`,

@@ -10,7 +10,7 @@ import { createKnownCards } from "../../../src/rulebook/information/known-cards.
 import { pageOf } from "../../../src/rulebook/information/paging.ts";
 import { parseKnow } from "../../../src/rulebook/information/typed.ts";
 import { cut, cutToBytes, questionKey, shortNames } from "../../../src/rulebook/information/written.ts";
-import { CARDS, draft } from "../tickets/office.ts";
+import { CARDS, draft } from "./known.ts";
 
 const isWhole = (text: string): boolean => !/\p{Cs}/u.test(text);
 const isCard = (id: string) => CARDS.some((one) => one.id === id);

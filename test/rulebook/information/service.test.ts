@@ -3,7 +3,8 @@ import type { InformationTarget } from "../../../src/rulebook/information/servic
 import { systemIds } from "../../../src/system/ids.ts";
 import type { Turn } from "../../../src/turn/turn.ts";
 import { engines } from "../../support/database.ts";
-import { DAY, draft, NOON, office, turnOf } from "../tickets/office.ts";
+import { DAY, NOON, office, turnOf } from "../tickets/office.ts";
+import { draft } from "./known.ts";
 
 const NEW: InformationTarget = { kind: "new", seen: [] };
 const reasonOf = (done: object): unknown => ("reason" in done ? done.reason : "ok");

@@ -6,7 +6,6 @@ import type { Engine } from "../../../src/db/url.ts";
 import { createEnqueue } from "../../../src/outbox/repository.prisma.ts";
 import { feedbackRepository } from "../../../src/rulebook/feedback/repository.prisma.ts";
 import { feedbackService } from "../../../src/rulebook/feedback/service.ts";
-import type { InformationDraft } from "../../../src/rulebook/information/information.ts";
 import { createKnownCards } from "../../../src/rulebook/information/known-cards.ts";
 import { informationRepository } from "../../../src/rulebook/information/repository.prisma.ts";
 import { informationService } from "../../../src/rulebook/information/service.ts";
@@ -19,26 +18,11 @@ import type { Acting } from "../../../src/turn/acting.ts";
 import type { Turn } from "../../../src/turn/turn.ts";
 import { toNotice } from "../../meeting/rendering.ts";
 import { freshDb } from "../../support/database.ts";
+import { CARDS } from "../information/known.ts";
 
 /** Monday, 2 March 2026, noon in Lörrach. */
 export const NOON: Instant = Date.UTC(2026, 2, 2, 11);
 export const DAY = 86_400_000;
-
-export const CARDS = [
-  {
-    id: "wb-frequency",
-    section: "Absatz 6",
-    document: "Willensbekundung",
-    answer: "Das Forum tagt viermal im Jahr.",
-  },
-  {
-    id: "wb-chair",
-    section: "Absatz 8",
-    document: "Willensbekundung",
-    answer: "Der Vorsitz wechselt jährlich.",
-  },
-  { id: "kv-goal", section: "Seite 2", document: "Vorlage", answer: "Ziel ist die Digitalisierung." },
-];
 
 /** Who can act: two coordinators who are members, one who is not, and members. */
 export const PEOPLE = ["mia", "noor", "kim", "lou"] as const;
@@ -70,15 +54,6 @@ export function turnOf(who: Who, { now = NOON, conversationId = `a:${who}`, thre
     activityId: systemIds(),
   };
 }
-
-export const draft = (part: Partial<InformationDraft> = {}): InformationDraft => ({
-  heading: "Wer zahlt die Geschäftsstelle?",
-  wordings: "",
-  answer: "Der Landkreis zahlt sie.",
-  basis: "",
-  corrects: "",
-  ...part,
-});
 
 type Bent = Partial<Pick<Acting, "enqueue">> & { readonly coordinators?: readonly string[] };
 

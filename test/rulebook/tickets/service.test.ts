@@ -5,7 +5,8 @@ import { systemIds } from "../../../src/system/ids.ts";
 import type { Turn } from "../../../src/turn/turn.ts";
 import { textOf } from "../../support/card.ts";
 import { engines } from "../../support/database.ts";
-import { DAY, draft, NOON, office, services, turnOf } from "./office.ts";
+import { draft } from "../information/known.ts";
+import { DAY, NOON, office, services, turnOf } from "./office.ts";
 
 type Office = Awaited<ReturnType<typeof office>>;
 type Rendered = Awaited<ReturnType<Office["told"]>>[number];
