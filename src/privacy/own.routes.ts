@@ -9,11 +9,12 @@ import { eraseCard, erasedCard, fileCard, leftCard, ownCard } from "./own.cards.
 import type { OwnRefusal, OwnService } from "./own.service.ts";
 import { texts } from "./own.texts.ts";
 import { shownOf } from "./own.ts";
+import { ownDataIn } from "./own-words.ts";
 
-const SHOW = new Set(["meine daten", "meine daten anzeigen", "datenauskunft"]);
-const ERASE = new Set(["meine daten loeschen", "meine daten loschen", "daten loeschen", "daten loschen"]);
-const is = (words: ReadonlySet<string>) => (typed: string) =>
-  words.has(commandWord(typed)) ? true : undefined;
+const SHOW = new Set(["meine daten", "datenauskunft"]);
+const ERASE = new Set(["meine daten loschen", "daten loschen"]);
+const is = (words: ReadonlySet<string>, wanted: "show" | "erase") => (typed: string) =>
+  words.has(commandWord(typed)) || ownDataIn(typed) === wanted ? true : undefined;
 
 const CHOICE = z.object({ own: z.enum(["keep", "delete"]).catch("keep") });
 
@@ -56,7 +57,10 @@ export function ownRoutes({ service, partyName }: OwnRouteDeps): Routes {
   }
 
   return {
-    texts: [textRoute("meine daten", is(SHOW), show), textRoute("meine daten löschen", is(ERASE), ask)],
+    texts: [
+      textRoute("meine daten", is(SHOW, "show"), show),
+      textRoute("meine daten löschen", is(ERASE, "erase"), ask),
+    ],
     actions: [
       actionRoute("privacy.own", z.unknown(), show),
       actionRoute("privacy.file", z.unknown(), file),

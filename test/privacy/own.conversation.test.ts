@@ -59,8 +59,12 @@ describe.each(engines)("one's own data on %s", (engine) => {
     await anna.types("meine daten");
     expect(anna.lastText()).toContain("Ihre Daten");
     expect(anna.lastText()).not.toMatch(/Art: [a-z]+\.[a-z]+|Kommune: [a-z-]+( ·|$)/m);
-    await anna.types("daten löschen");
-    expect(anna.lastText()).toContain("Das wird gelöscht");
+    for (const typed of ["daten löschen", "löschen meine daten bitte alles"]) {
+      await anna.types(typed);
+      expect(anna.lastText()).toContain("Das wird gelöscht");
+    }
+    await anna.types("Welche Daten haben Sie über mich?");
+    expect(anna.lastText()).toContain("meine daten");
   });
 
   it("tells somebody about whom nothing is stored just that, and stores nothing for it", async () => {
