@@ -45,11 +45,12 @@ const LONGEST_NAME = 18;
 
 /** Short names for the titles of buttons; no two of them are alike. */
 export function shortNames(values: readonly string[]): readonly string[] {
-  const times = new Map<string, number>();
+  const taken = new Set<string>();
   return values.map((value) => {
     const name = cut(oneLine(value), LONGEST_NAME);
-    const count = (times.get(name) ?? 0) + 1;
-    times.set(name, count);
-    return count === 1 ? name : `${name} (${count})`;
+    let free = name;
+    for (let count = 2; taken.has(free); count += 1) free = `${name} (${count})`;
+    taken.add(free);
+    return free;
   });
 }

@@ -9,10 +9,8 @@ import {
 import { createKnownCards } from "../../../src/rulebook/information/known-cards.ts";
 import { pageOf } from "../../../src/rulebook/information/paging.ts";
 import { parseKnow } from "../../../src/rulebook/information/typed.ts";
-import { cut, cutToBytes, questionKey, shortNames } from "../../../src/rulebook/information/written.ts";
 import { CARDS, draft } from "./known.ts";
 
-const isWhole = (text: string): boolean => !/\p{Cs}/u.test(text);
 const isCard = (id: string) => CARDS.some((one) => one.id === id);
 const problemsOf = (part: Partial<InformationDraft>) => {
   const checked = checkDraft(draft(part), isCard);
@@ -43,6 +41,47 @@ describe("a draft", () => {
     ).toEqual(["headingTooLong", "wordingTooLong", "tooManyWordings", "answerTooLong", "basisTooLong"]);
   });
 
+  it("may fill every field to its limit, and not one character more", () => {
+    const full = {
+      heading: "h".repeat(LIMITS.heading),
+      wordings: Array.from({ length: LIMITS.wordings }, (_, at) => `${at}`.padEnd(LIMITS.wording, "w")).join(
+        "\n",
+      ),
+      answer: "a".repeat(LIMITS.answer),
+      basis: "b".repeat(LIMITS.basis),
+    };
+    expect(problemsOf(full)).toEqual([]);
+    expect(problemsOf({ ...full, heading: `${full.heading}h` })).toEqual(["headingTooLong"]);
+    expect(problemsOf({ ...full, wordings: `${full.wordings}w` })).toEqual(["wordingTooLong"]);
+    expect(problemsOf({ ...full, wordings: `${full.wordings}\nx` })).toEqual(["tooManyWordings"]);
+    expect(problemsOf({ ...full, answer: `${full.answer}a` })).toEqual(["answerTooLong"]);
+    expect(problemsOf({ ...full, basis: `${full.basis}b` })).toEqual(["basisTooLong"]);
+  });
+
+  it("keeps its basis and the card it corrects, and each wording once, also beside the heading", () => {
+    const wordings = "Wer zahlt die Geschäftsstelle??\n Wer  trägt sie?\n\nwer trägt sie\nWem gehört sie?";
+    const checked = checkDraft(
+      draft({ wordings, basis: " Beschluss  vom Mai ", corrects: "wb-chair" }),
+      isCard,
+    );
+    expect(checked).toEqual({
+      ok: true,
+      value: {
+        questions: ["Wer zahlt die Geschäftsstelle?", "Wer trägt sie?", "Wem gehört sie?"],
+        answer: "Der Landkreis zahlt sie.",
+        basis: "Beschluss vom Mai",
+        corrects: "wb-chair",
+      },
+    });
+    expect(checked.ok && draftOf(checked.value)).toEqual({
+      heading: "Wer zahlt die Geschäftsstelle?",
+      wordings: "Wer trägt sie?\nWem gehört sie?",
+      answer: "Der Landkreis zahlt sie.",
+      basis: "Beschluss vom Mai",
+      corrects: "wb-chair",
+    });
+  });
+
   it("made again from its information gives the same information", () => {
     const words = fc.string({ unit: "grapheme", maxLength: 60 });
     const drafts = fc.record({
@@ -58,34 +97,6 @@ describe("a draft", () => {
         if (checked.ok) expect(checkDraft(draftOf(checked.value), isCard)).toEqual(checked);
       }),
     );
-  });
-});
-
-describe("written words", () => {
-  it("have a key that forgets case, umlauts, marks and space", () => {
-    expect(questionKey("  Wer zahlt die\nGeschäftsstelle?! ")).toBe(
-      questionKey("wer ZAHLT die Geschaeftsstelle"),
-    );
-    expect(questionKey("?!")).toBe("");
-    fc.assert(fc.property(fc.string(), (text) => questionKey(questionKey(text)) === questionKey(text)));
-  });
-
-  it("are cut to signs and to bytes without half a character", () => {
-    const long = fc.string({ unit: "binary", maxLength: 400 });
-    fc.assert(
-      fc.property(long, fc.integer({ min: 10, max: 200 }), (text, limit) => {
-        const whole = isWhole(text);
-        expect(cut(text, limit).length).toBeLessThanOrEqual(limit);
-        expect(Buffer.byteLength(JSON.stringify(cutToBytes(text, limit)))).toBeLessThanOrEqual(limit);
-        if (whole) expect(isWhole(cut(text, limit))).toBe(true);
-        if (whole) expect(isWhole(cutToBytes(text, limit))).toBe(true);
-      }),
-    );
-  });
-
-  it("give buttons names that differ", () => {
-    const names = shortNames(["Wer zahlt eigentlich alles?", "Wer zahlt eigentlich nichts?", "Kurz"]);
-    expect(names).toEqual(["Wer zahlt eigentl…", "Wer zahlt eigentl… (2)", "Kurz"]);
   });
 });
 
@@ -115,6 +126,9 @@ describe("typed", () => {
     [" Wissen. ", ""],
     ["WISSEN Vorsitz", "Vorsitz"],
     ["wissen: Dauer  des Vorsitzes", "Dauer des Vorsitzes"],
+    ["wissen !", ""],
+    ["wissen Punkt.Komma: a! b", "Punkt.Komma: a! b"],
+    [`wissen ${"x".repeat(100)}`, "x".repeat(100)],
   ])("%j is the command", (typed, words) => {
     expect(parseKnow(typed)).toEqual({ words });
   });
@@ -124,6 +138,11 @@ describe("typed", () => {
     "wissen wie oft das Forum tagt",
     "wissen möchte ich den Termin",
     "wissenswertes",
+    "w­­­­­­­­issen",
+    "Vorsitz",
+    "Vorsitz: wissen",
+    "wissen Kosten, Beiträge",
+    `wissen ${"x".repeat(101)}`,
     "ich will wissen",
     "wissen die Gemeinden von der Frist für alles",
   ])("%j is talk", (typed) => {
