@@ -128,7 +128,7 @@ describe("with a model that misbehaves, the answer is the one without it, in tim
     stub.keeps(behaviour);
     const before = performance.now();
     const got = await asks(QUESTION);
-    expect(performance.now() - before).toBeLessThan(LIMIT_MS + 1_500);
+    expect(performance.now() - before).toBeLessThan(LIMIT_MS + 6_000);
     expect(got).toEqual(expected);
     expect(stub.calls.length).toBeGreaterThan(0);
   });

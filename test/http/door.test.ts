@@ -251,7 +251,7 @@ describe("opening and closing", () => {
     while (taken.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
     const before = performance.now();
     expect(await own.close(100)).toBe(false);
-    expect(performance.now() - before).toBeLessThan(1_000);
+    expect(performance.now() - before).toBeLessThan(5_000);
     expect(await turn).toContain("socket hang up");
     release();
   });

@@ -71,15 +71,18 @@ describe("what coordinators have answered", () => {
     expect(cardsOf(ask("Wann tagt das Forum?").answer)).not.toContain("i-ort");
   });
   it("changes nothing where there is none", () => expect(informed([])).toBe(decide));
-  it("is taken up for a hundred of them in a moment", () => {
+  it("is taken up for a hundred of them in a fraction of what reading the handbook takes", () => {
     const many = Array.from({ length: 100 }, (_, at) => ({
       ...place,
       id: `i-${at}`,
       questions: examples[at]?.lines.slice(0, 3) ?? [],
     }));
-    informed(many);
-    const began = performance.now();
-    informed(many);
-    expect(performance.now() - began).toBeLessThan(250);
+    const taken = (act: () => unknown): number => {
+      const began = performance.now();
+      act();
+      return performance.now() - began;
+    };
+    const quickest = Math.min(...[1, 2, 3].map(() => taken(() => informed(many))));
+    expect(quickest).toBeLessThan(taken(() => loadRulebook()) / 4);
   });
 });

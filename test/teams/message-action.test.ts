@@ -52,7 +52,7 @@ describe("a message in HTML is read as text:", () => {
     for (const piece of ["<", "<a ", "<!--", "&", "<p>", "<script>", '<img alt="', "< p"]) {
       const before = performance.now();
       htmlText(piece.repeat(100_000 / piece.length));
-      expect(performance.now() - before).toBeLessThan(1_000);
+      expect(performance.now() - before).toBeLessThan(5_000);
     }
   });
 });

@@ -209,7 +209,7 @@ describe("T6: the library repeats and waits by itself", () => {
     bot.connector.meets(trouble.throttled(30));
     const before = performance.now();
     await bot.people.person("Delegation Binzen").types("hallo");
-    expect(performance.now() - before).toBeLessThan(1_500);
+    expect(performance.now() - before).toBeLessThan(10_000);
     expect(bot.connector.calls).toHaveLength(1);
   });
 });

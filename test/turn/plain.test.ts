@@ -63,7 +63,7 @@ describe("what people wrote", () => {
   it("takes no longer for many lines", () => {
     const begun = performance.now();
     plain(":\n".repeat(50_000) + " ".repeat(50_000) + "|".repeat(50_000));
-    expect(performance.now() - begun).toBeLessThan(1_000);
+    expect(performance.now() - begun).toBeLessThan(5_000);
   });
 });
 

@@ -385,6 +385,6 @@ describe("whatever a model writes", () => {
     const endless = passage("p1", `${"wort ".repeat(8_000)}${PAPERS[0]?.text} ${"wort ".repeat(8_000)}`);
     verify(GOOD, [endless]);
     jsonIn(`\`\`\`json\n${"\n ".repeat(120_000)}x\`\`\``);
-    expect(performance.now() - before).toBeLessThan(1_000);
+    expect(performance.now() - before).toBeLessThan(5_000);
   });
 });
