@@ -10,5 +10,7 @@ export default defineConfig({
     maxWorkers: Math.max(2, availableParallelism() - 1),
     testTimeout: 15_000,
     hookTimeout: 30_000,
+    // A second, the default, is too little on a busy machine.
+    expect: { poll: { timeout: 10_000 } },
   },
 });
