@@ -10,10 +10,13 @@ const parser = new MarkdownIt({ html: false, linkify: false, typographer: false 
 
 const CODE: ReadonlySet<string> = new Set(["fence", "code_block", "html_block"]);
 const NOTE_MARK = /\[\^[\w-]{1,20}\]/g;
+/** A note of one word looks like the target of a link; its mark is then the words of that link. */
+const LINKED_MARK = /^\^[\w-]{1,20}$/;
 const NOTE = /^\[\^[\w-]{1,20}\]:/;
 
 const spoken = (token: Token): string => {
-  if (token.type === "text") return token.content.replace(NOTE_MARK, "");
+  if (token.type === "text")
+    return token.level > 0 && LINKED_MARK.test(token.content) ? "" : token.content.replace(NOTE_MARK, "");
   if (token.type === "code_inline") return token.content;
   return token.type === "softbreak" || token.type === "hardbreak" ? " " : "";
 };

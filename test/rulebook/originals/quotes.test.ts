@@ -1,7 +1,7 @@
 /** Original wording: always a literal part of a passage, and what a new version has left behind is flagged. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { inForce, named, type Paper, titleKey } from "../../../src/rulebook/originals/paper.ts";
+import { type Paper, titleKey } from "../../../src/rulebook/originals/paper.ts";
 import { passagesOf } from "../../../src/rulebook/originals/passage.ts";
 import { plainPieces } from "../../../src/rulebook/originals/plain-text.ts";
 import { hasSection, MAX_QUOTE, quoteIn, quotesOf } from "../../../src/rulebook/originals/quotes.ts";
@@ -159,26 +159,6 @@ describe("the original of a card", () => {
 describe("papers and titles", () => {
   it("are the same whatever their spelling", () => {
     expect(titleKey("Geschäfts-Ordnung,  Teil 2")).toBe(titleKey("geschaefts ordnung teil 2"));
-  });
-
-  it("are meant by the beginning of the title, if only one begins so", () => {
-    const agenda = paper("x", { title: "Digitale Agenda des Landkreises" });
-    const other = paper("x", { title: "Satzung" });
-    expect(named([agenda, other], "Digitale Agenda")).toBe(agenda);
-    expect(named([other], "Satzung, neue Fassung")).toBe(other);
-    expect(
-      named([agenda, paper("x", { title: "Digitale Agenda der Stadt" })], "Digitale Agenda"),
-    ).toBeUndefined();
-    expect(named([agenda], "Digital")).toBeUndefined();
-  });
-
-  it("are in force in their highest version that is not removed", () => {
-    const versions = [
-      paper("a", { version: 1 }),
-      paper("b", { version: 3, removedAt: 5 }),
-      paper("c", { version: 2 }),
-    ];
-    expect(inForce(versions).map(({ version }) => version)).toEqual([2]);
   });
 
   it("knows which sections are headings", () => {
