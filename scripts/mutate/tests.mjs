@@ -7,7 +7,7 @@ import { join } from "node:path";
  * thousands of runs.
  */
 const SLOW =
-  /support\/(bot|database|databases|forumsbote|postgres|replicas|started|file-host|model-stub|people|playground)[\w-]*\.ts|child_process|rulebook\/load\.ts|readdirSync|\/(hall|manage-hall|seeded|minutes-office|assembly)\.ts/;
+  /support\/(bot|database|databases|forumsbote|postgres|replicas|started|file-host|model-stub|people|playground)[\w-]*\.ts|child_process|rulebook\/load\.ts|originals\/read\.ts|readdirSync|\/(hall|manage-hall|seeded|minutes-office|assembly)\.ts/;
 
 /** @param {string} root @param {string} folder @returns {string[]} */
 function below(root, folder) {
