@@ -1,8 +1,8 @@
 /** Reads the privacy notice from its file: German field names, for those who write it. Everything wrong at once. */
 import { readFileSync } from "node:fs";
-import { LineCounter, parseDocument } from "yaml";
 import { z } from "zod";
 import { calendarDate } from "../calendar/dates.ts";
+import { readYaml } from "../system/yaml.ts";
 import { noticeProblems as problems } from "./notice.texts.ts";
 import { LONGEST_SHORT, LONGEST_TEXT, type PrivacyNotice } from "./notice.ts";
 
@@ -128,11 +128,9 @@ function tooLong(notice: PrivacyNotice): readonly string[] {
 
 /** The notice in a YAML text, or all that is missing or wrong. `name` is what the text is called in a problem. */
 export function parseNotice(yaml: string, name: string): NoticeRead {
-  const lines = new LineCounter();
-  const document = parseDocument(yaml, { lineCounter: lines });
-  const [fault] = document.errors;
-  if (fault) return { ok: false, problems: [problems.noYaml(name, fault.linePos?.[0].line ?? null)] };
-  const file: unknown = document.toJS();
+  const source = readYaml(yaml);
+  if (!source.ok) return { ok: false, problems: [problems.noYaml(name, source.faults[0]?.line ?? null)] };
+  const file = source.value;
   const read = FILE.safeParse(file ?? {});
   if (!read.success) {
     const said = read.error.issues.flatMap((issue) => sentencesOf(issue, file));

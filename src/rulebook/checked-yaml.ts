@@ -1,6 +1,7 @@
 /** YAML written by people, read and checked against a schema; every error with file and line. Pure. */
-import { isMap, isScalar, LineCounter, type Node, parseDocument } from "yaml";
+import { isMap, isScalar, type LineCounter, type Node } from "yaml";
 import type { z } from "zod";
+import { readYaml } from "../system/yaml.ts";
 
 /** A handbook or lexicon that cannot be used; the message has one line per error: file, line, what is wrong. */
 export class HandbookError extends Error {
@@ -12,20 +13,14 @@ export class HandbookError extends Error {
 
 /** Reads a file. Throws HandbookError naming file and line of everything that is wrong. */
 export function readChecked<T extends z.ZodType>(name: string, yaml: string, schema: T): z.output<T> {
-  const lines = new LineCounter();
-  const document = parseDocument(yaml, { lineCounter: lines });
-  if (document.errors.length > 0) {
-    throw new HandbookError(
-      document.errors.map(
-        (error) => `${name}:${lines.linePos(error.pos[0]).line}: ${error.message.split("\n")[0]}`,
-      ),
-    );
-  }
-  const read = schema.safeParse(document.toJS());
+  const source = readYaml(yaml);
+  if (!source.ok)
+    throw new HandbookError(source.faults.map(({ line, message }) => `${name}:${line}: ${message}`));
+  const read = schema.safeParse(source.value);
   if (read.success) return read.data;
   throw new HandbookError(
     read.error.issues.map((issue) => {
-      const line = lineOf(document.contents, issue.path, lines);
+      const line = lineOf(source.contents, issue.path, source.lines);
       return `${name}:${line}: ${issue.path.join(".") || "file"}: ${issue.message}`;
     }),
   );

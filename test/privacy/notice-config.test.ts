@@ -76,6 +76,12 @@ describe("the file of the privacy notice", () => {
     ]);
   });
 
+  it.each(["*!", "version: 1\nzwecke: *fehlt"])("that refers to nothing is one sentence, too: %j", (text) => {
+    expect(problemsOf(parseNotice(text, "a.yaml"))).toEqual([
+      expect.stringMatching(/a\.yaml ist kein gültiges YAML \(Zeile \d\)/),
+    ]);
+  });
+
   it("never throws, whatever it holds", () => {
     fc.assert(
       fc.property(fc.oneof(fc.string(), fc.json()), (text) => {

@@ -42,7 +42,7 @@ const build = (args: readonly string[] = [], env: Env = ENV) =>
 /** Reads a zip by its directory at the end, as readers do; checks sizes and sums. */
 function unzipped(file: Buffer): Record<string, Buffer> {
   const end = file.lastIndexOf(Buffer.from("PK\x05\x06", "latin1"));
-  const files: Record<string, Buffer> = {};
+  const files: [string, Buffer][] = [];
   let at = file.readUInt32LE(end + 16);
   for (let left = file.readUInt16LE(end + 10); left > 0; left -= 1) {
     expect(file.toString("latin1", at, at + 4)).toBe("PK\x01\x02");
@@ -55,11 +55,11 @@ function unzipped(file: Buffer): Record<string, Buffer> {
     const data = file.subarray(start, start + Number(packed));
     expect([data.length, crc32(data)], name).toEqual([size, sum]);
     expect(file.readUInt16LE(at + 10), `${name} is stored`).toBe(0);
-    files[name] = data;
+    files.push([name, data]);
     at += 46 + Number(names) + Number(extra) + Number(comment);
   }
   expect(at).toBe(end);
-  return files;
+  return Object.fromEntries(files);
 }
 
 const read = () => unzipped(readFileSync(out()));
