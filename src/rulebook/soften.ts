@@ -67,7 +67,7 @@ const isSoft = ({ word, small, concepts }: Token): boolean =>
   small &&
   !/\d/.test(word) &&
   !SINGLED.test(word) &&
-  [...concepts].every((one) => PALE.has(one) && !isAbsent(one));
+  [...concepts].every((one) => PALE.has(one));
 
 /** A number needs something that the card counts, a name a card that tells one, "was ist X" one that says what X is. */
 function isAnswer({ profile: { card } }: Match, { folded, asks, tokens, closed }: Question): boolean {
