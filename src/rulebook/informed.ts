@@ -66,9 +66,8 @@ export function createInformed(informing: Informing, list: readonly Information[
       words.reduce((sum, { stem }) => sum + spoken.rarity(stem), 0);
     const shared = (words: readonly Word[], others: readonly Word[]): number =>
       words.reduce((sum, word) => sum + spoken.rarity(word.stem) * meets(word, others), 0);
-    const [own, theirs] = [weigh(asked.words), weigh(line.words)];
-    if (own === 0 || theirs === 0) return 0;
-    return (shared(asked.words, line.words) + shared(line.words, asked.words)) / (own + theirs);
+    const all = weigh(asked.words) + weigh(line.words);
+    return (shared(asked.words, line.words) + shared(line.words, asked.words)) / (all || 1);
   }
 
   function nearest(asked: Line): { readonly one: Information; readonly like: number } | undefined {

@@ -64,10 +64,7 @@ const isPaleYesNo = ({ concepts }: Token, { closed, asks }: Question): boolean =
   closed && asks.length === 0 && concepts.size > 0;
 
 const isSoft = ({ word, small, concepts }: Token): boolean =>
-  small &&
-  !/\d/.test(word) &&
-  !SINGLED.test(word) &&
-  [...concepts].every((one) => PALE.has(one));
+  small && !/\d/.test(word) && !SINGLED.test(word) && [...concepts].every((one) => PALE.has(one));
 
 /** A number needs something that the card counts, a name a card that tells one, "was ist X" one that says what X is. */
 function isAnswer({ profile: { card } }: Match, { folded, asks, tokens, closed }: Question): boolean {

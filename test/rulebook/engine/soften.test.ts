@@ -10,6 +10,9 @@ type Part = Partial<Question>;
 const small = (word: string, ...concepts: string[]) => tokenOf(word, { small: true, concepts });
 const noun = (word: string, ...concepts: string[]) => tokenOf(word, { concepts });
 const filler = (word: string, ...concepts: string[]) => tokenOf(word, { filler: true, concepts });
+/** Rows of a table: what does not fit, and what does. */
+const table = (not: string, fits: string): [string, boolean][] =>
+  [not, fits].flatMap((list, at) => list.split(/\s+\|\s+/).map((one): [string, boolean] => [one, at === 1]));
 const ours = new Set(["landkreis", "probestadt"]);
 
 describe("isStrict: a verb decides what is asked", () => {
@@ -36,16 +39,13 @@ describe("suits: the card tells the kind of thing that is asked", () => {
     suits(matchOf({ profile: profile(...card) }), questionOf(part), ours);
   const motion = { kind: "motion" } as const;
 
-  it.each<[string, boolean]>([
-    ["wurde der antrag angenommen", false],
-    ["wurden die stellen geschaffen", false],
-    ["was the motion passed", false],
-    ["were the posts created", false],
-    ["wird der antrag behandelt", true],
-    ["wurdest du gefragt", true],
-    ["gibt es etwas neues", true],
-    ["werewolves", true],
-  ])("a motion does not know what became of it: %s", (folded, expected) =>
+  it.each(
+    table(
+      `wurde der antrag angenommen | wurden die stellen geschaffen | was the motion passed
+       | were the posts created`,
+      "wird der antrag behandelt | wurdest du gefragt | gibt es etwas neues | werewolves",
+    ),
+  )("a motion does not know what became of it: %s", (folded, expected) =>
     expect(fits({ folded, closed: true }, {}, motion)).toBe(expected),
   );
   it("but tells an open question what it proposes, and other papers tell what was done", () => {
@@ -53,17 +53,13 @@ describe("suits: the card tells the kind of thing that is asked", () => {
     expect(fits({ folded: "wurde es beschlossen", closed: true })).toBe(true);
   });
 
-  it.each<[string, boolean]>([
-    ["wie heisst das papier", false],
-    ["wie heissen die gruppen", false],
-    ["nenne den namen der runde", false],
-    ["welchen name hat es", false],
-    ["how is it called", false],
-    ["wie heiss ist es", true],
-    ["welche vornamen", true],
-    ["welche benennung", true],
-    ["wer hat recalled", true],
-  ])("only papers and definitions tell a name: %s", (folded, expected) => {
+  it.each(
+    table(
+      `wie heisst das papier | wie heissen die gruppen | nenne den namen der runde | welchen name hat es
+       | how is it called`,
+      "wie heiss ist es | welche vornamen | welche benennung | who recalled it",
+    ),
+  )("only papers and definitions tell a name: %s", (folded, expected) => {
     expect(fits({ folded })).toBe(expected);
     expect(fits({ folded }, { attribute: "document" })).toBe(true);
     expect(fits({ folded }, { also: ["definition"] })).toBe(true);
@@ -84,14 +80,12 @@ describe("suits: the card tells the kind of thing that is asked", () => {
     expect(fits({ asks: [["date", "count"]], tokens: [groups] })).toBe(true);
   });
 
-  it.each<[string, boolean]>([
-    ["wie funktioniert das forum", false],
-    ["wie funktionieren die treffen", false],
-    ["how does the forum work", false],
-    ["wie funktion", true],
-    ["how does it workshop", true],
-    ["how do they work", true],
-  ])("only a definition says how something works: %s", (folded, expected) => {
+  it.each(
+    table(
+      "wie funktioniert das forum | wie funktionieren die treffen | how does the forum work",
+      "wie funktion | how does it workshop | how do they work",
+    ),
+  )("only a definition says how something works: %s", (folded, expected) => {
     expect(fits({ folded })).toBe(expected);
     expect(fits({ folded }, { attribute: "definition" })).toBe(true);
     expect(fits({ folded }, { also: ["definition"] })).toBe(expected);
@@ -100,18 +94,13 @@ describe("suits: the card tells the kind of thing that is asked", () => {
   const article = filler("das");
   const what = (folded: string, tokens: Token[], card: Partial<FactCard> = {}) =>
     fits({ folded, tokens }, { id: "pe-treffen", ...card });
-  it.each<[string, boolean]>([
-    ["was ist ein treffen", false],
-    ["und was sind treffen", false],
-    ["was heisst treffen", false],
-    ["was bedeutet treffen", false],
-    ["what is a meeting", false],
-    ["what are meetings", false],
-    ["what does meeting mean", false],
-    ["was isst man beim treffen", true],
-    ["sag was ist ein treffen", true],
-    ["was bietet das treffen", true],
-  ])("only a definition or the parts say what something is: %s", (folded, expected) => {
+  it.each(
+    table(
+      `was ist ein treffen | und was sind treffen | was heisst treffen | was bedeutet treffen
+       | what is a meeting | what are meetings | what does meeting mean`,
+      "was isst man beim treffen | sag was ist ein treffen | was bietet das treffen",
+    ),
+  )("only a definition or the parts say what something is: %s", (folded, expected) => {
     expect(what(folded, [article, meetings])).toBe(expected);
     expect(what(folded, [article, meetings], { also: ["definition"] })).toBe(true);
     expect(what(folded, [article, meetings], { attribute: "parts" })).toBe(true);
@@ -125,12 +114,10 @@ describe("suits: the card tells the kind of thing that is asked", () => {
 
   const foreign = (word: string, kind: "foreign" | "strategy" = "foreign") =>
     fits({ tokens: [noun("kreis"), noun(word)] }, {}, { kind, scope: "Landkreis Musterau" });
-  it.each<[string, boolean]>([
-    ["probestadt", false],
-    ["landkreis", true],
-    ["musterau", true],
-    ["plattform", true],
-  ])("a paper from elsewhere about %s", (word, expected) => expect(foreign(word)).toBe(expected));
+  it.each(table("probestadt", "landkreis | musterau | plattform"))(
+    "a paper from elsewhere about %s",
+    (word, expected) => expect(foreign(word)).toBe(expected),
+  );
   it("a strategy may speak of our own region", () => expect(foreign("probestadt", "strategy")).toBe(true));
 });
 
