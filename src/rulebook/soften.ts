@@ -48,7 +48,7 @@ export const suits = (one: Match, question: Question, ours: ReadonlySet<string>)
 
 function soften(one: Match, question: Question): Match {
   const strict = isStrict(question);
-  if (one.pointed === 0 || one.open.length === 0) return one;
+  if (one.pointed === 0) return one;
   const soft = one.open.filter(
     (token) =>
       VAGUE.test(token.word) ||
