@@ -16,7 +16,9 @@ describe("the date of a paper", () => {
     ["Stand 2021-10-15.", "2021-10-15"],
     ["Lörrach, den 15.10.2021", "2021-10-15"],
     ["am 1. 3.1999 beschlossen", "1999-03-01"],
+    ["am 1.12.2021", "2021-12-01"],
     ["am 5. März 2022", "2022-03-05"],
+    ["am 5. Januar 2022", "2022-01-05"],
     ["am 31.Dezember 2021", "2021-12-31"],
     ["am 1.2.2020, geändert am 3.4.2021", "2020-02-01"],
     ["am 3.4.2021, Fassung 2020-02-01", "2020-02-01"],
@@ -77,6 +79,7 @@ describe("a new paper", () => {
       date: "",
     });
     expect(guess("papier", "", [AGENDA]).scope).toBe("");
+    expect(guess("Plan.neu Entwurf.pdf", "", []).title).toBe("Plan.neu Entwurf");
     expect(guess("Anlage 1.2 Plan.pdf", "", []).title).toBe("Anlage 1.2 Plan");
     expect(guess(`${"x".repeat(300)}.pdf`, "", []).title).toBe("x".repeat(200));
   });
@@ -93,6 +96,10 @@ describe("a new paper", () => {
     });
     expect(guess("agenda.pdf", "Zur Sitzung des Kreises", known).title).toBe("agenda");
     expect(guess("Agenda 2035.pdf", "des Kreises", known).title).toBe(AGENDA.title);
+    expect(
+      guess("Agenda 2035 Kreises.pdf", "", [{ ...AGENDA, title: "Digitale Agenda 2035 Kreises Lörrach" }])
+        .title,
+    ).toBe("Digitale Agenda 2035 Kreises Lörrach");
     expect(guess("zum.pdf", "des zum", known).title).toBe("zum");
   });
 

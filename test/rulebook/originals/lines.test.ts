@@ -90,6 +90,7 @@ describe("a heading that says so itself", () => {
     ["Teil A Ziele", 1],
     ["Teil 12", 1],
     ["Anlage 1", 1],
+    ["§ 3 Vorsitz, Wahl", 1],
     ["1 Ziele", 1],
     ["1. Ziele", 1],
     ["12.3 Ziele", 2],
@@ -128,13 +129,20 @@ describe("a heading that only looks like one", () => {
   const text = ["Die Verwaltungsspitzen treffen sich einmal im Quartal und beraten"];
   const long = ["Die Verwaltungsspitzen treffen sich einmal im Quartal", "und beraten über alles."];
 
-  it.each(["Ziele der Zusammenarbeit", "Vorsitz:", "Wie es weitergeht:", "**Ziele**", "Ziel", "## Ziele"])(
-    "is %j over a text",
-    (line) => expect(looksLikeHeading(line, long)).toBe(true),
-  );
+  it.each([
+    "Ziele der Zusammenarbeit",
+    "Ziele: Wege",
+    "Nr. 3 und mehr",
+    "Vorsitz:",
+    "Wie es weitergeht:",
+    "**Ziele**",
+    "Ziel",
+    "## Ziele",
+  ])("is %j over a text", (line) => expect(looksLikeHeading(line, long)).toBe(true));
   it.each([
     "ziele der Zusammenarbeit",
     "Zi",
+    "das Forum:",
     `Z${"i".repeat(90)}`,
     "Die Ziele stehen fest.",
     "Ziele!",

@@ -46,6 +46,8 @@ describe("the wording between first and last words", () => {
   it("begins and ends at whole words", () => {
     expect(quoteIn("Die Digitalisierung des Forums", "Digital … Forum")).toBeUndefined();
     expect(quoteIn("Vorhaben haben wir", "haben … wir")).toBe("haben wir");
+    expect(quoteIn("wir haben uns und wir", "wir haben uns … wir")).toBe("wir haben uns und wir");
+    expect(quoteIn("wir haben und haben wir uns", "wir haben … haben wir")).toBe("wir haben und haben wir");
   });
 
   it("takes the nearest end, and the place where it is short enough", () => {
@@ -57,6 +59,16 @@ describe("the wording between first and last words", () => {
     const quote = quoteIn(`Anfang ${"Wort ".repeat(120)}Ende.`, "Anfang … Ende") ?? "";
     expect(quote.length).toBeLessThanOrEqual(MAX_QUOTE);
     expect(quote).toMatch(/^Anfang .*Wort$/);
+    const exactly = (length: number): string => `Anfang ${"x".repeat(length - 12)} Ende`;
+    expect(quoteIn(exactly(MAX_QUOTE), "Anfang … Ende")).toBe(exactly(MAX_QUOTE));
+    expect(quoteIn(exactly(MAX_QUOTE + 1), "Anfang … Ende")).toBe(
+      exactly(MAX_QUOTE + 1).slice(0, -" Ende".length),
+    );
+    expect(quoteIn(`${"y".repeat(MAX_QUOTE)} Ende`, `${"y".repeat(MAX_QUOTE)} … Ende`)).toHaveLength(
+      MAX_QUOTE,
+    );
+    const single = "z".repeat(MAX_QUOTE + 5);
+    expect(quoteIn(single, single)).toHaveLength(MAX_QUOTE - 1);
   });
 
   it.each(["", " … ", "…", "– … !"])("is none for the anchor „%s“", (anchor) => {
@@ -119,7 +131,19 @@ describe("the original of a card", () => {
     expect(quotesOf([section], [paper(one)])).toMatchObject({ flags: [], originals: new Map() });
     const two = paper("Präambel\n\nDas Forum tagt einmal im Quartal und berät über alles.", { version: 2 });
     expect(quotesOf([section], [paper(one), two]).flags).toMatchObject([{ section: "Begründung, Ziele" }]);
+    expect(quotesOf([section], [paper(one), two]).flags).toMatchObject([{ vanished: true }]);
     expect(quotesOf([card("", "Absatz 5 (Zweckverband)")], [two]).flags).toEqual([]);
+    expect(quotesOf([card("", "Zweckverband")], [paper(one), two]).flags).toEqual([]);
+  });
+
+  it("has vanished only from an earlier version of the same paper", () => {
+    const anchor = card("Das Forum … im Quartal");
+    const vanished = (...papers: Paper[]) => quotesOf([anchor], papers).flags.map((flag) => flag.vanished);
+    const now = paper("Das Forum tagt zweimal im Jahr.", { version: 3 });
+    expect(vanished(now, paper("Ganz anders.", { version: 1 }))).toEqual([false]);
+    expect(vanished(now, paper("Ganz anders.", { version: 1 }), paper(one, { version: 2 }))).toEqual([true]);
+    expect(vanished(now, paper(one, { title: "Andere Satzung", version: 1 }))).toEqual([false]);
+    expect(vanished(now, paper(one, { version: 4, removedAt: 1 }))).toEqual([false]);
   });
 
   it("needs a paper of its title", () => {
