@@ -124,13 +124,11 @@ function separately(question: Question, all: readonly Match[]): Match[] | undefi
   return found.length === each.length ? found : undefined;
 }
 
-/** Two cards whose topics are both asked for and that together explain everything. */
+/** Two cards whose topics are both asked for and that together explain everything; none of `able` does alone. */
 function jointly(able: readonly Match[]): Match[] {
   const topical = able.filter((one) => one.topicMet).slice(0, CONSIDERED);
-  for (const [at, first] of topical.entries()) {
-    const second = topical
-      .slice(at + 1)
-      .find((one) => first.open.every((token) => !one.open.includes(token)));
+  for (const first of topical) {
+    const second = topical.find((one) => first.open.every((token) => !one.open.includes(token)));
     if (second) return [first, second];
   }
   return [];

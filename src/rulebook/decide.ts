@@ -37,6 +37,7 @@ export type Decision = {
 export type Decide = (text: string, before?: string) => Decision;
 
 const FOLLOWS = "goes on from the question before";
+const ALONE = "by itself:";
 /** Characters; a longer text is no question. */
 const LONGEST = 2000;
 
@@ -115,6 +116,7 @@ export function createEngine(cards: readonly FactCard[], lexicon: Lexicon, bank?
       path.push(FOLLOWS);
       const answer = decideOne({ text: `${text} ${before}`, questions: more }, path);
       if (answer.kind === "answered" || !questions.some(bears)) return answer;
+      path.push(ALONE);
     }
     if (!questions.some(bears)) return abstained(instructed ? "instruction" : "empty");
     return decideOne({ text, questions }, path);
@@ -126,9 +128,10 @@ export function createEngine(cards: readonly FactCard[], lexicon: Lexicon, bank?
     path.push(
       answer.kind === "answered" ? `answers: ${answer.cards.join(", ")}` : `abstains: ${answer.reason}`,
     );
+    const alone = answer.kind === "answered" && path.includes(ALONE);
     return {
       answer,
-      follows: path.includes(FOLLOWS),
+      follows: path.includes(FOLLOWS) && !alone,
       get path() {
         return linesOf(path);
       },

@@ -42,7 +42,7 @@ const fields = z.strictObject({
   words: text,
   /** Content words of the statement, divided by commas: who asks with one of them, or a synonym, is understood. */
   says: text,
-  /** Concepts of which at least one must be asked for; without it the card is never the answer. */
+  /** Concepts that must all be asked for; without one of them the card is never the answer. */
   needs: concepts,
   /** What a number question may count to get this card; without it, the topic. */
   counts: concepts,

@@ -62,8 +62,6 @@ export function fits(profile: Profile, question: Question): boolean {
   return !target.concepts.has(TOLD_APART) || profile.card.affirms.includes(TOLD_APART);
 }
 
-const saysSomething = (token: Token): boolean => !token.filler || token.concepts.size > 0;
-
 /** Compares; the caller sorts. `weight` says how telling a concept is (see `weigher`). */
 export function match(
   profile: Profile,
@@ -73,7 +71,7 @@ export function match(
 ): Match {
   const points = new Map<string, number>();
   const open: Token[] = [];
-  for (const token of question.tokens.filter(saysSomething)) {
+  for (const token of question.tokens) {
     const gained = [...pointsOf(profile, token, lexicon, weight)].sort((a, b) => b[1] - a[1]);
     for (const [at, [key, value]] of gained.entries()) {
       points.set(key, Math.max(points.get(key) ?? 0, at === 0 ? value : 0));
@@ -164,8 +162,7 @@ const attributePoints = (profile: Profile, question: Question): number =>
   sum(question.asks.map((asked) => FIT * fitness(profile, asked)));
 
 /** Of two cards that share as much with the question, the narrower one. */
-const breadth = (profile: Profile, met: number): number =>
-  profile.named.size === 0 ? 0 : met / profile.named.size;
+const breadth = (profile: Profile, met: number): number => met / profile.named.size;
 
 const needsMet = (profile: Profile, points: ReadonlyMap<string, number>): boolean =>
   profile.card.needs.every((concept) => points.has(concept));
