@@ -113,22 +113,19 @@ describe("papers that are no rules", () => {
     expect(asking(...rules, groups, offer, naming)(text)).toBe(expected),
   );
 
+  it("a rule that is named explains every word, or does not answer", () => {
+    const ask = asking(...rules);
+    expect(ask("Was ist die Wahl im Vorsitz laut Probeerklärung?")).toBe("pe-vorsitz");
+    expect(ask("Was ist die freundliche Wahl im Vorsitz laut Probeerklärung?")).toBe("unknown");
+  });
   it("leave the answer to a rule that speaks of the one named, if it explains every word", () => {
-    const own = card("pe-strategie", {
-      topic: "termination",
-      attribute: "rule",
-      keywords: ["strategy"],
-      terms: "Probestrategie",
-    });
+    const about = { keywords: ["strategy"], terms: "Probestrategie" };
+    const own = card("pe-strategie", { topic: "termination", attribute: "rule", ...about });
     const ask = asking(own, groups);
     expect(ask("Was ist die Kündigung der Probestrategie im Forum?")).toBe("pe-strategie");
     expect(ask("Was ist die freundliche Kündigung der Probestrategie im Forum?")).toBe("unknown");
-    expect(
-      asking(
-        { ...own, ...{ topic: "meeting", attribute: "frequency" } },
-        groups,
-      )("Wie oft tagt das Forum laut Probestrategie?"),
-    ).toBe("ps-gruppen");
+    const rhythm: FactCard = { ...own, topic: "meeting", attribute: "frequency" };
+    expect(asking(rhythm, groups)("Wie oft tagt das Forum laut Probestrategie?")).toBe("ps-gruppen");
   });
 });
 
