@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import type { Answer } from "../../src/rulebook/answer.ts";
 import { parseAsked } from "../../src/rulebook/asked.ts";
 import { HandbookError } from "../../src/rulebook/checked-yaml.ts";
@@ -7,6 +7,9 @@ import { type Bank, createDecide, type Decide } from "../../src/rulebook/decide.
 import type { FactCard } from "../../src/rulebook/handbook.ts";
 import { loadRulebook } from "../../src/rulebook/load.ts";
 import { loadWeights } from "../../src/rulebook/trained/load.ts";
+
+// Hundreds of questions each: seconds on a quiet machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 const folder = new URL("../../src/rulebook/", import.meta.url).pathname;
 const handbook = loadRulebook(folder);

@@ -1,11 +1,14 @@
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import type { Answer } from "../../src/rulebook/answer.ts";
 import { createDecide, type Decide } from "../../src/rulebook/decide.ts";
 import type { FactCard } from "../../src/rulebook/handbook.ts";
 import { loadRulebook } from "../../src/rulebook/load.ts";
 import { plainText } from "../../src/rulebook/texts.ts";
 import { answerable, unanswerable } from "./questions.ts";
+
+// Hundreds of questions each: seconds on a quiet machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 const { cards, lexicon, decide } = loadRulebook();
 const ids = (answer: Answer): readonly string[] => (answer.kind === "answered" ? answer.cards : []);
