@@ -3,7 +3,7 @@ import { fold } from "../search/fold.ts";
 
 /** Folded texts. Instructions to the bot are taken out; a real question beside them is still answered. */
 const INSTRUCTION =
-  /\b(ignorier\w*|missacht\w*|vergiss|vergesst|du bist (jetzt|nun|ab sofort|ab jetzt)|sie sind (jetzt|nun|ab sofort)|tu so|stell dir vor|verhalte? dich|schlupfe|antworte\w* (nur|ausschliesslich|immer|ab jetzt|auf|mit|in)|sprich (wie|ab)|system ?prompt|prompt|jailbreak|ubersetz\w*|dichte\w*|gedichte?|witze?|limericks?|poem|joke|reime?|(deine?|alle|vorherige[nr]?|bisherige[nr]?|obige[nr]?) (anweisung|instruktion|regel|vorgabe)\w*|ignore|disregard|pretend|act as|you are now|forget (all|everything|your|previous)|roleplay|repeat after|answer only|from now on)\b/;
+  /\b(ignorier\w*|missacht\w*|vergiss|vergesst|du bist (jetzt|nun|ab sofort|ab jetzt)|sie sind (jetzt|nun|ab sofort)|tu so|stell dir vor|verhalte? dich|schlupfe|antworte\w* (nur|ausschliesslich|immer|ab jetzt|auf|mit|in)|sprich (wie|ab)|system ?prompt|prompt|jailbreak|ubersetz\w*|dichte\w*|gedichte?|witze?|limericks?|poe?m|joke|reime?|(deine?|alle|vorherige[nr]?|bisherige[nr]?|obige[nr]?) (anweisung|instruktion|regel|vorgabe)\w*|ignore|disregard|pretend|act as|you are now|forget (all|everything|your|previous)|roleplay|repeat after|answer only|from now on)\b/;
 /** After one of these a real request begins. */
 const REQUEST =
   /(?:\b(?:und|dann|danach|and|then)\s+)?\b(?:sage?n?|nenne?n?|beantworte?n?|verrate?n?|erklare?n?|tell|say|answer|explain)\b(?:\s+sie)?(?:\s+(?:mir|uns|me|us|bitte|dann|please))*\s*[,:]?\s+(.*)$/;

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { continued } from "../../../src/rulebook/follow.ts";
 import { type Question, questionsOf } from "../../../src/rulebook/question.ts";
 import { createReader } from "../../../src/rulebook/tokens.ts";
+import { phrases } from "./phrases.ts";
 import { lexicon, questionOf, tokenOf } from "./small.ts";
 
 const read = createReader(lexicon, new Set());
@@ -18,62 +19,45 @@ describe("a question that goes on from the one before", () => {
     continued([questionOf({ text, tokens: tokens.flatMap((one) => one ?? []) })], BEFORE, lexicon, read) !==
     undefined;
 
-  it.each([
-    ...["Und wie lange?", "und die Wahl?", "  Und wer?", "Aber wer wählt?", "Auch in der Gemeinde?"],
-    ...["Oder der Landkreis?", "And the chair?", "But who votes?", "What about the chair?"],
-    ...[
-      "How about the chair?",
-      "Was ist mit dem Vorsitz?",
-      "Wie ist es mit der Wahl?",
-      "Wie sieht es dort aus?",
-    ],
-  ])("says so by its beginning: %s", (text) => {
+  it.each(
+    phrases(`
+    Und wie lange? | und die Wahl? |   Und wer? | Aber wer wählt? | Auch in der Gemeinde?
+    Oder der Landkreis? | And the chair? | But who votes? | What about the chair? | How about the chair?
+    Was ist mit dem Vorsitz? | Wie ist es mit der Wahl? | Wie sieht es dort aus?
+  `),
+  )("says so by its beginning: %s", (text) => {
     expect(needs(text, subject, more, most)).toBe(true);
   });
 
-  it.each([
-    ...["Unding?", "Wo und wann?", "Auchan?", "Was ist die Wahl?", "Wie ist die Wahl?", "What is the chair?"],
-    ...["Wo tagt auch der Kreistag?", "Odernach?", "Was ist mitten im Kreis?"],
-  ])("does not only hold such words: %s", (text) => {
+  it.each(
+    phrases(`
+    Unding? | Wo und wann? | Auchan? | Was ist die Wahl? | Wie ist die Wahl? | What is the chair?
+    Wo tagt auch der Kreistag? | Odernach? | Was ist mitten im Kreis?
+  `),
+  )("does not only hold such words: %s", (text) => {
     expect(needs(text, subject)).toBe(false);
   });
 
-  it.each([
-    ...[
-      "Leitet er?",
-      "Wer wählt ihn?",
-      "Wer hilft ihm?",
-      "Wer leitet sie?",
-      "Wer hilft ihnen?",
-      "Gilt dies?",
-    ],
-    ...[
-      "Gilt diese Pflicht?",
-      "Gilt dieser Vorsitz?",
-      "Wer hilft diesem?",
-      "Wer wählt diesen?",
-      "Gilt dieses?",
-    ],
-    ...["Ist dessen Vorsitz neu?", "Ist deren Vorsitz neu?", "Wer tagt dort?", "Gilt dafür nichts?"],
-    ...["Wer leitet dabei?", "Was folgt davon?", "Wer tagt dazu?", "Wer spricht darüber?", "Liegt es daran?"],
-    ...["Was geschieht damit?", "Wer ist dagegen?", "Is it new?", "Do they vote?", "Who leads them?"],
-    ...["Is this new?", "Are those new?", "Wer leitet das?", "Gilt das monatlich?", "Gilt das nur?"],
-  ])("stands on a word for something said before: %s", (text) => {
+  it.each(
+    phrases(`
+    Leitet er? | Wer wählt ihn? | Wer hilft ihm? | Wer leitet sie? | Wer hilft ihnen? | Gilt dies?
+    Gilt diese Pflicht? | Gilt dieser Vorsitz? | Wer hilft diesem? | Wer wählt diesen? | Gilt dieses?
+    Ist dessen Vorsitz neu? | Ist deren Vorsitz neu? | Wer tagt dort? | Gilt dafür nichts?
+    Wer leitet dabei? | Was folgt davon? | Wer tagt dazu? | Wer spricht darüber? | Liegt es daran?
+    Was geschieht damit? | Wer ist dagegen? | Is it new? | Do they vote? | Who leads them?
+    Is this new? | Are those new? | Wer leitet das? | Gilt das monatlich? | Gilt das nur?
+  `),
+  )("stands on a word for something said before: %s", (text) => {
     expect(needs(text, subject, more)).toBe(true);
   });
 
-  it.each([
-    ...[
-      "Wer leitet Sie?",
-      "Leitet dier?",
-      "Ergibt die Wahl?",
-      "Wer tagt dortig?",
-      "Wer dasselbe?",
-      "Is italic?",
-    ],
-    ...["Wer leitet das Treffen?", "Wer leitet das gemeinsame Treffen?", "Gelten die gleichen Pflichten?"],
-    ...["Wer kennt das kommunalen Forum?", "Wer leitet das  Treffen?"],
-  ])("is not mistaken for one that stands alone: %s", (text) => {
+  it.each(
+    phrases(`
+    Wer leitet Sie? | Leitet dier? | Ergibt die Wahl? | Wer tagt dortig? | Wer dasselbe? | Is italic?
+    Wer leitet das Treffen? | Wer leitet das gemeinsame Treffen? | Gelten die gleichen Pflichten?
+    Wer kennt das kommunalen Forum? | Wer leitet das  Treffen?
+  `),
+  )("is not mistaken for one that stands alone: %s", (text) => {
     expect(needs(text, subject)).toBe(false);
   });
 
