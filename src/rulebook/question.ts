@@ -31,12 +31,12 @@ const LIST = /^([^:]{4,90}):\s*([^:]+,[^:]+)$/u;
 const ITEM = /\s*,\s*(?:und |and )?|\s+(?:und|and)\s+/u;
 const OPEN =
   /\b(was|welche[rnsm]?|wie|wer|wem|wen|wessen|wann|wo|wo(?:hin|her|mit|bei|durch|fur|gegen|nach|von|vor|zu|ran|rauf|raus|rin|rum|runter|ruber)|warum|wieso|weshalb|what|which|how|when|who|where|why)\b/;
-const TAG = /,?\s*(oder|gell|nicht wahr|right|richtig|stimmt'?s|oder nicht)\s*\?*\s*$/i;
+const TAG = /,?\s*\b(oder|gell|nicht wahr|right|richtig|stimmt'?s|oder nicht)\s*\?*\s*$/i;
 const LEAD =
   /^\s*(?:stimmt es,?(?: eigentlich)?,?|ist es (?:so|richtig|wahr|korrekt),?|trifft es zu,?|is it true)\s*(?:dass|that)?\s+/i;
 /** "am Ende" of nothing in particular. */
 const IDLE = /\s(?:am|zum) (?:Ende|Schluss)(?!\p{L})(?! (?:de[rs]|von|vom|dieser)(?!\p{L}))/iu;
-const BY_WHAT_WAY = /\b(?:auf|durch|über) welche[mnr]? (?:Weg|Wege|Weise|Art und Weise|Art)(?!\p{L})/iu;
+const BY_WHAT_WAY = /(?<!\p{L})(?:auf|durch|über) welche[mnr]? (?:Weg|Wege|Weise|Art und Weise|Art)(?!\p{L})/iu;
 const NEGATION = /\b(nicht|nich|net|nie|niemals|kein\w*|not|never|no)\b/;
 const EXCLUDED =
   /\bwelche[rn]? nicht\b|^(?:und |and )?(?:wer|wen|wie ?viele \w+|welche[rn]? (?:kommunen?|gemeinden?|stadte?|orte?|partner|mitglied\w*|burgermeister\w*)|who|how many \w+|which (?:towns?|municipalit\w+))\b[^,]*\b(?:nicht|nich|net|kein\w*|nie|not|never|no)\b/;
@@ -86,7 +86,7 @@ function listed(sentence: string, lexicon: Lexicon, read: Reader): Question[] | 
 const hasSubject = (question: Question): boolean => question.tokens.some((token) => !token.filler);
 
 function questionOf(part: string, lexicon: Lexicon, read: Reader): Question {
-  const plain = part.replace(TAG, "?").replace(LEAD, "").replace(IDLE, " ").replace(BY_WHAT_WAY, "wie");
+  const plain = part.replace(TAG, "?").replace(LEAD, "").replace(IDLE, "").replace(BY_WHAT_WAY, "wie");
   const folded = fold(plain);
   const tokens = read(plain);
   const { asks, left } = takeAsks(tokens, lexicon);
@@ -117,7 +117,7 @@ function targetOf(tokens: readonly Token[]): Token | undefined {
 /** "virtuelle Treffen", "virtual meetings": the noun is what is counted. */
 const isAdjective = (token: Token): boolean =>
   (token.small && token.before) ||
-  (token.lower && /(?:al|ial|ive|elle[nr]?|ische[nr]?|ige[nr]?)$/.test(token.word));
+  (token.lower && /(?:al|ive|[eu]lle[nr]?|ische[nr]?|ige[nr]?)$/.test(token.word));
 
 /** Takes the question words out of the tokens, the longest first. */
 export function takeAsks<T extends Word>(
