@@ -36,7 +36,8 @@ const LEAD =
   /^\s*(?:stimmt es,?(?: eigentlich)?,?|ist es (?:so|richtig|wahr|korrekt),?|trifft es zu,?|is it true)\s*(?:dass|that)?\s+/i;
 /** "am Ende" of nothing in particular. */
 const IDLE = /\s(?:am|zum) (?:Ende|Schluss)(?!\p{L})(?! (?:de[rs]|von|vom|dieser)(?!\p{L}))/iu;
-const BY_WHAT_WAY = /(?<!\p{L})(?:auf|durch|über) welche[mnr]? (?:Weg|Wege|Weise|Art und Weise|Art)(?!\p{L})/iu;
+const BY_WHAT_WAY =
+  /(?<!\p{L})(?:auf|durch|über) welche[mnr]? (?:Weg|Wege|Weise|Art und Weise|Art)(?!\p{L})/iu;
 const NEGATION = /\b(nicht|nich|net|nie|niemals|kein\w*|not|never|no)\b/;
 const EXCLUDED =
   /\bwelche[rn]? nicht\b|^(?:und |and )?(?:wer|wen|wie ?viele \w+|welche[rn]? (?:kommunen?|gemeinden?|stadte?|orte?|partner|mitglied\w*|burgermeister\w*)|who|how many \w+|which (?:towns?|municipalit\w+))\b[^,]*\b(?:nicht|nich|net|kein\w*|nie|not|never|no)\b/;
