@@ -30,7 +30,7 @@ export function gate(text: string): Gate | undefined {
 /** Sentences of a text, each with its final mark; a dot ends one only after a longer word and before a capital. */
 export const sentencesOf = (text: string): string[] =>
   text
-    .split(/(?<=[?!])\s+|(?<=[\p{L}\d]{3}\.)\s+(?=\p{Lu})|[\n\r;]+/u)
+    .split(/(?<=[?!])\s|(?<=[\p{L}\d]{3}\.)\s+(?=\p{Lu})|[\n\r;]/u)
     .map((sentence) => sentence.trim())
     .filter((sentence) => sentence !== "");
 

@@ -11,9 +11,8 @@ export type Papers = {
 /** The date is that of the imported version. A source that has its wording keeps it. */
 function sourced(citation: Citation, { originalOf, documentNamed }: Papers): Citation {
   const date = documentNamed(citation.document)?.date ?? citation.date;
-  const [original] = citation.original
-    ? [citation.original]
-    : citation.cards.flatMap((card) => originalOf(card) ?? []);
+  const [found] = citation.cards.flatMap((card) => originalOf(card) ?? []);
+  const original = citation.original ?? found;
   return { ...citation, date, ...(original ? { original } : {}) };
 }
 

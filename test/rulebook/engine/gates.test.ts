@@ -67,6 +67,7 @@ describe("the sentences of a text", () => {
     ["wann ist wahl? wer leitet?", ["wann ist wahl?", "wer leitet?"]],
     ["Wirklich?Wer?", ["Wirklich?Wer?"]],
     ["Das Forum tagt. Wer leitet es?", ["Das Forum tagt.", "Wer leitet es?"]],
+    ["Das Forum tagt.  Wer leitet es?   Und wann?", ["Das Forum tagt.", "Wer leitet es?", "Und wann?"]],
     ["Es gilt seit 2021. Öfter?", ["Es gilt seit 2021.", "Öfter?"]],
     ["Das Forum tagt. wer leitet es?", ["Das Forum tagt. wer leitet es?"]],
     ["Das Forum tagt.Wer leitet es?", ["Das Forum tagt.Wer leitet es?"]],
