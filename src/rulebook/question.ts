@@ -59,14 +59,12 @@ export function questionsOf(text: string, lexicon: Lexicon, read: Reader): Quest
   const questions = chosen
     .flatMap((sentence) => listed(sentence, lexicon, read) ?? coordinated(sentence, lexicon, read))
     .filter((one) => one.tokens.length > 0 || one.asks.length > 0);
-  const lender = asked.length > 0 && context !== "" ? read(context) : [];
+  const lender = asked.length > 0 ? read(context) : [];
   return questions.map((one, at) => {
     if (hasSubject(one)) return one;
-    const near = questions[at - 1] ?? questions[at + 1];
-    const lends = near && hasSubject(near);
-    const lent = lends ? near.tokens : lender;
-    const text = `${one.text} ${lends ? near.text : context}`;
-    return { ...one, text, tokens: [...one.tokens, ...lent] };
+    const near = [questions[at - 1], questions[at + 1]].find((other) => other && hasSubject(other));
+    const text = `${one.text} ${near?.text ?? context}`;
+    return { ...one, text, tokens: [...one.tokens, ...(near?.tokens ?? lender)] };
   });
 }
 

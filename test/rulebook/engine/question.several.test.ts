@@ -52,6 +52,13 @@ describe("several questions in a text", () => {
     ]);
   });
 
+  it("are a list that asks by the word for it, whatever else its head speaks of", () => {
+    expect(asked("Nennen Sie vom Treffen das Datum: Wahl, Kündigung").map(({ asks }) => asks)).toEqual([
+      [["date"]],
+      [["date"]],
+    ]);
+  });
+
   it("are a list that asks for nothing when its head tells nothing", () => {
     expect(asked("Sagen Sie: Wahl, Treffen").map(({ asks }) => asks)).toEqual([[], []]);
   });
@@ -110,6 +117,12 @@ describe("a question without a subject", () => {
   it("borrows nothing where nothing is said", () => {
     expect(asked("Wo?").map(bearing)).toEqual([[]]);
     expect(asked("wo und wann").map(bearing)).toEqual([[], []]);
+  });
+
+  it("borrows from its next neighbours only, where nobody has put a question mark", () => {
+    const all = asked("wo und wann und wie lange ist die Wahl");
+    const wahl = ["ist", "die", "wahl"];
+    expect(all.map(({ tokens }) => tokens.map(({ word }) => word))).toEqual([[], wahl, wahl]);
   });
 
   it("is none when it has a subject", () => {

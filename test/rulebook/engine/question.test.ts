@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Lexicon } from "../../../src/rulebook/lexicon.ts";
+import { type Lexicon, parseLexicon } from "../../../src/rulebook/lexicon.ts";
 import { type Question, questionsOf, takeAsks } from "../../../src/rulebook/question.ts";
 import { createReader, type Token } from "../../../src/rulebook/tokens.ts";
 import { phrases } from "./phrases.ts";
-import { lexicon, tokenOf } from "./small.ts";
+import { LEXICON, lexicon, tokenOf } from "./small.ts";
 
 const read = createReader(lexicon, new Set());
 const asked = (text: string): readonly Question[] => questionsOf(text, lexicon, read);
@@ -167,6 +167,13 @@ describe("what is counted or told apart", () => {
       expect(target(text)).not.toBe("treffen");
     },
   );
+
+  it("is a filler that has a meaning", () => {
+    const yaml = LEXICON.replace("the is", "the is name");
+    const worded = parseLexicon({ name: "small.yaml", yaml });
+    const [question] = questionsOf("Welcher Name gilt?", worded, createReader(worded, new Set()));
+    expect(question?.target).toMatchObject({ word: "name", filler: true });
+  });
 
   it("is the next word where capitals show that it is a noun", () => {
     expect(target("Welche Kritische Treffen gibt es?")).toBe("kritische");
