@@ -32,9 +32,9 @@ const ASKS_NAME =
 const VOTED =
   /\b(?:wie (?:hat|haben|hatte|stimmte|votierte|entschied|wurde)|how (?:did|has|have|was))\b.*\b(?:kreis\w*|council\w*|landkreistag|stadtverordnet\w*|magistrat)\b.*\b(?:\w*stimm\w*|entschieden|beschlossen|votier\w*|ab|vote[ds]?|decided?)\b|\b(?:hat|haben|did|has|have|was)\b.*\b(?:kreistag|kreisrate|council\w*)\b.*\b(?:zugestimmt|abgelehnt|angenommen|verabschiedet|gebilligt|approved?|reject\w*|adopt\w*)\b/;
 
-/** How votes are held: no document says. */
+/** How votes are held: no document says. Folded, "does" is "dos". */
 const VOTING =
-  /\bwie (?:wird|werden|stimm\w*)\b[^?]*\b(?:abgestimmt|gestimmt|ab)\b|\bhow (?:do|does|are)\b[^?]*\bvotes? (?:held|taken|counted)\b/;
+  /\bwie (?:wird|werden|stimm\w*)\b[^?]*\b(?:abgestimmt|gestimmt|ab)\b|\bhow (?:do|dos|are)\b[^?]*\bvotes? (?:held|taken|counted)\b/;
 
 /** What the words alone settle: how a vote went, other regions, and people asked for by name. */
 export function refusalOf(question: Question, lexicon: Lexicon, text: string): AbstainReason | undefined {

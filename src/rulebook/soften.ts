@@ -22,9 +22,10 @@ const PALE: ReadonlySet<string> = new Set(
 );
 /** Nouns that only point: "welche Rolle spielt", "welchen Einfluss hat". */
 const VAGUE =
-  /^(?:rolle|einfluss|verhaltnis|beziehung|thema|themen|zukunft|funktion|wort|anspruch|abkurzung|wirkung\w*|auswirkung\w*|meinung|haltung|punkte?n?|aspekte?n?|inhalte?n?|gebiete?n?|influence|role|topics?|opinion)$/;
-const WHAT_IS = /^(?:und )?(?:was (?:ist|sind|heisst|bedeutet)|what (?:is|are|does))\b/;
-const HOW_WORKS = /\bwie funktionier\w+|\bhow does\b.*\bwork\b/;
+  /^(?:rolle|einfluss|verhaltnis|beziehung|thema|themen|zukunft|funktion|wort|anspruch|abkurzung|wirkung\w*|auswirkung\w*|meinung|haltung|punkte?n?|aspekte?n?|inhalte?n?|gebiete?n?|influnce|role|topics?|opinion)$/;
+/** Folded, as all here: "does" has become "dos". */
+const WHAT_IS = /^(?:und )?(?:was (?:ist|sind|heisst|bedeutet)|what (?:is|are|dos))\b/;
+const HOW_WORKS = /\bwie funktionier\w+|\bhow dos\b.*\bwork\b/;
 /** What became of a proposal does not stand in it. */
 const DONE = /\bwurden?\b|\b(?:was|were)\b/;
 const WHAT_CALLED = /\bwie heiss(?:t|en)\b|\bname[ns]?\b|\bcalled\b/;

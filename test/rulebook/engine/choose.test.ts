@@ -33,6 +33,7 @@ describe("what the words alone settle", () => {
     ["Wie stimmen die Gemeinden ab?", "majority"],
     ["How are votes counted?", "majority"],
     ["How are votes held?", "majority"],
+    ["How does it get its votes counted?", "majority"],
     ["Wer stimmt ab?", undefined],
     ["Wie wird getagt? Wer stimmt ab?", undefined],
     ["How are votes announced?", undefined],

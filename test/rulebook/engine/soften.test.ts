@@ -4,6 +4,7 @@ import type { Match } from "../../../src/rulebook/match.ts";
 import type { Question } from "../../../src/rulebook/question.ts";
 import { aliens, isStrict, placesOf, softened, suits } from "../../../src/rulebook/soften.ts";
 import type { Token } from "../../../src/rulebook/tokens.ts";
+import { fold } from "../../../src/search/fold.ts";
 import { cardOf, matchOf, profile, questionOf, tokenOf } from "./small.ts";
 
 type Part = Partial<Question>;
@@ -85,15 +86,16 @@ describe("suits: the card tells the kind of thing that is asked", () => {
       "wie funktioniert das forum | wie funktionieren die treffen | how does the forum work",
       "wie funktion | how does it workshop | how do they work",
     ),
-  )("only a definition says how something works: %s", (folded, expected) => {
+  )("only a definition says how something works: %s", (said, expected) => {
+    const folded = fold(said);
     expect(fits({ folded })).toBe(expected);
     expect(fits({ folded }, { attribute: "definition" })).toBe(true);
     expect(fits({ folded }, { also: ["definition"] })).toBe(expected);
   });
 
   const article = filler("das");
-  const what = (folded: string, tokens: Token[], card: Partial<FactCard> = {}) =>
-    fits({ folded, tokens }, { id: "pe-treffen", ...card });
+  const what = (said: string, tokens: Token[], card: Partial<FactCard> = {}) =>
+    fits({ folded: fold(said), tokens }, { id: "pe-treffen", ...card });
   it.each(
     table(
       `was ist ein treffen | und was sind treffen | was heisst treffen | was bedeutet treffen
@@ -185,7 +187,7 @@ describe("softened: words that need no explanation", () => {
      auswirkung auswirkungen meinung haltung punkt punkte punkten aspekt aspekte aspekten inhalt inhalte inhalten
      gebiet gebiete gebieten influence role topic topics opinion`.split(/\s+/),
   )("“%s” only points, whatever is asked", (word) => {
-    const target = noun(word);
+    const target = noun(fold(word));
     expect(leftOf([target], { target, asks: [["role"]] })).toEqual([]);
   });
   it.each(["kontrolle", "rollen", "zukunftsfahig", "wortlaut", "standpunkt", "gebietes", "roles"])(
