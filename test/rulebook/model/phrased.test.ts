@@ -113,6 +113,11 @@ describe("a question to a bot with a model", () => {
   it("keeps a rule where the model rests on a strategy alone", async () => {
     expect(await ask(answered(), verified("strategy"))).toMatchObject({ generated: false });
     expect(await ask(answered("strategy"), verified("strategy"))).toMatchObject({ generated: true });
+    const cited = (...kinds: DocumentKind[]) => kinds.map((kind) => ({ ...MEETING.citation, kind }));
+    const mixed = answered("rule", { citations: cited("strategy", "rule") });
+    expect(await ask(mixed, verified("strategy"))).toMatchObject({ generated: false });
+    const both: ModelOutcome = { ok: true, sentences: ["Einmal."], citations: cited("strategy", "report") };
+    expect(await ask(mixed, both)).toMatchObject({ generated: true });
   });
 
   it("keeps the handbook's words where the model leaves out a number or date of them", async () => {
@@ -128,10 +133,26 @@ describe("a question to a bot with a model", () => {
     });
     const whole = "Bis zum 31. Dezember 2021 gilt sie, dann verlängert sie sich um ein Jahr.";
     expect(await ask(baseline, said(whole))).toMatchObject({ generated: true });
+    const two = answered("rule", { sentences: ["Das Forum tagt.", "Es sind 36 Kommunen."] });
+    expect(await ask(two, said("Das Forum tagt."))).toMatchObject({ generated: false });
+    const parted: ModelOutcome = {
+      ok: true,
+      sentences: ["Es sind 36", "7 tagen."],
+      citations: [MEETING.citation],
+    };
+    expect(await ask(two, parted)).toMatchObject({ generated: true });
   });
 
   it("takes along what the cards say to a question for yes or no", async () => {
     const { asked } = await ask(answered("rule", { verdict: "no" }));
     expect(asked[0]?.verdict).toBe("no");
+    const said: ModelOutcome = {
+      ok: true,
+      verdict: "no",
+      sentences: ["Einmal."],
+      citations: [MEETING.citation],
+    };
+    expect(await ask(answered("rule", { verdict: "no" }), said)).toMatchObject({ answer: { verdict: "no" } });
+    expect((await ask(answered())).asked[0]).not.toHaveProperty("verdict");
   });
 });
