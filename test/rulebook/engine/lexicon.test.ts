@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { HandbookError } from "../../../src/rulebook/checked-yaml.ts";
 import { type Lexicon, parseLexicon, rowsOf } from "../../../src/rulebook/lexicon.ts";
-import { LEXICON, lexicon } from "./small.ts";
+import { LEXICON } from "./small.ts";
 
 const small = { name: "small.yaml", yaml: LEXICON };
+const base = (): Lexicon => parseLexicon(small);
 const withRegions = (regions: string): typeof small => ({
   ...small,
   yaml: LEXICON.replace("elsewhere: Hessen, Freiburg", `elsewhere: ${regions}`),
@@ -37,7 +38,7 @@ describe("a list of terms", () => {
 
 describe("the concepts of the lexicon", () => {
   it("come from every part of it", () => {
-    expect(conceptsOf(lexicon, "forum", "vorsitz", "stichwahl", "termin", "hessen", "kuchen")).toEqual([
+    expect(conceptsOf(base(), "forum", "vorsitz", "stichwahl", "termin", "hessen", "kuchen")).toEqual([
       ["forum"],
       ["chair"],
       ["majority"],
@@ -50,22 +51,22 @@ describe("the concepts of the lexicon", () => {
     const read = parseLexicon(small, further("subjects: { schools: Schule }"), { "card-1": "Pausenhof" });
     const names = ["forum", "chair", "schools", "card-1", "majority", "?date", "elsewhere", "kuchen"];
     expect(names.map(read.isConcept)).toEqual([true, true, true, false, false, false, false, false]);
-    expect(lexicon.isConcept("schools")).toBe(false);
+    expect(base().isConcept("schools")).toBe(false);
   });
   it("of the setting are named apart", () => {
-    expect([...lexicon.ambient]).toEqual(["forum", "cooperation", "municipalities", "county"]);
+    expect([...base().ambient]).toEqual(["forum", "cooperation", "municipalities", "county"]);
   });
   it("that stand in no document are listed with their idioms", () => {
-    expect(lexicon.absent).toContainEqual(["beitrag", "zahlen"]);
-    expect(lexicon.absent).toContainEqual(["stichwahl"]);
-    expect(lexicon.absent).not.toContainEqual(["treffen"]);
-    expect(lexicon.absent).toHaveLength(20);
+    expect(base().absent).toContainEqual(["beitrag", "zahlen"]);
+    expect(base().absent).toContainEqual(["stichwahl"]);
+    expect(base().absent).not.toContainEqual(["treffen"]);
+    expect(base().absent).toHaveLength(20);
   });
 });
 
 describe("question words", () => {
   const asking = (text: string): readonly string[] | undefined =>
-    lexicon.asks.find(({ row }) => row.join(" ") === text)?.asked;
+    base().asks.find(({ row }) => row.join(" ") === text)?.asked;
   it.each([
     ["wann", ["date"]],
     ["wie oft", ["frequency"]],
@@ -76,37 +77,37 @@ describe("question words", () => {
     expect(asking(text)).toEqual(asked);
   });
   it("are listed longest first, otherwise in the order of what they ask for", () => {
-    expect(lexicon.asks.map(({ row }) => row.join(" "))).toEqual([
+    expect(base().asks.map(({ row }) => row.join(" "))).toEqual([
       ...["bis wann", "wie oft", "wie lange", "wie viele", "welche person", "wofur steht"],
       ...["wann", "wieviele", "wer", "wem", "wo", "warum", "wozu"],
     ]);
   });
   it("come with their stems", () => {
-    expect(lexicon.asks.find(({ row }) => row[1] === "lange")?.stems).toEqual(["wie", "lang"]);
+    expect(base().asks.find(({ row }) => row[1] === "lange")?.stems).toEqual(["wie", "lang"]);
   });
   it("are no concepts", () => {
-    expect(conceptsOf(lexicon, "wann", "warum")).toEqual([[], []]);
+    expect(conceptsOf(base(), "wann", "warum")).toEqual([[], []]);
   });
 });
 
 describe("what other papers and cards add", () => {
   const more = further("fillers: hierzulande darf\nsubjects:\n  schools: Schule\n  chair: Sprecherin");
-  const read = parseLexicon(small, more, { "card-1": "Pausenhof, große Pause" });
+  const all = (): Lexicon => parseLexicon(small, more, { "card-1": "Pausenhof, große Pause" });
   it("are further subjects, also for concepts known already", () => {
-    expect(conceptsOf(read, "schule", "sprecherin", "vorsitz")).toEqual([["schools"], ["chair"], ["chair"]]);
-    expect(conceptsOf(lexicon, "schule", "sprecherin")).toEqual([[], []]);
+    expect(conceptsOf(all(), "schule", "sprecherin", "vorsitz")).toEqual([["schools"], ["chair"], ["chair"]]);
+    expect(conceptsOf(base(), "schule", "sprecherin")).toEqual([[], []]);
   });
   it("are the words of a card by its name", () => {
-    expect(conceptsOf(read, "pausenhof")).toEqual([["card-1"]]);
-    expect(read.terms.phrases.get("gross")?.[0]?.concept).toBe("card-1");
+    expect(conceptsOf(all(), "pausenhof")).toEqual([["card-1"]]);
+    expect(all().terms.phrases.get("gross")?.[0]?.concept).toBe("card-1");
   });
   it("are more fillers, which keep those of the lexicon", () => {
-    expect(["hierzulande", "bitte"].map((one) => read.fillers.has(one))).toEqual([true, true]);
-    expect(lexicon.fillers.has("hierzulande")).toBe(false);
-    expect(lexicon.fillers.size).toBe(read.fillers.size - 2);
+    expect(["hierzulande", "bitte"].map((one) => all().fillers.has(one))).toEqual([true, true]);
+    expect(base().fillers.has("hierzulande")).toBe(false);
+    expect(base().fillers.size).toBe(all().fillers.size - 2);
   });
   it("may bring no fillers at all", () => {
-    expect(parseLexicon(small, further("subjects: {}")).fillers).toEqual(lexicon.fillers);
+    expect(parseLexicon(small, further("subjects: {}")).fillers).toEqual(base().fillers);
   });
   it("take a region out of what lies elsewhere", () => {
     const regions = withRegions("Hessen, Bad Bellingen, Badbellingen, Freiburg");

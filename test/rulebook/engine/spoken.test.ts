@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Examples } from "../../../src/rulebook/asked.ts";
-import { createSpoken } from "../../../src/rulebook/spoken.ts";
+import { createSpoken, type Spoken } from "../../../src/rulebook/spoken.ts";
 import { createPlainReader } from "../../../src/rulebook/tokens.ts";
 import { lexicon } from "./small.ts";
 
@@ -14,7 +14,7 @@ const often = askedFor(
   "Gibt es Treffen der Runde?",
 );
 const chair = askedFor("pe-vorsitz", "Wer leitet das Forum?", "Wer hat den Vorsitz?");
-const spoken = createSpoken([often, chair], read);
+const bank = (): Spoken => createSpoken([often, chair], read);
 
 describe("how often a word is asked with", () => {
   it.each([
@@ -27,7 +27,7 @@ describe("how often a word is asked with", () => {
     ["a stem that is no key", "pe-treffen", "rund", 0],
     ["a card without questions", "pe-wahl", "forum", 0],
   ])("counts questions with %s", (_, card, key, times) => {
-    expect(spoken.times(card, key)).toBe(times);
+    expect(bank().times(card, key)).toBe(times);
   });
   it("does not count questions that only sound alike", () => {
     const misses = createSpoken([{ card: "pe-wahl", lines: [], misses: ["Wer zahlt?"] }], read);
@@ -37,12 +37,12 @@ describe("how often a word is asked with", () => {
 
 describe("how telling a word is", () => {
   it("depends on the questions of all cards that hold it", () => {
-    expect(spoken.rarity("forum")).toBeCloseTo(Math.log(1 + 5 / 3));
-    expect(spoken.rarity("rund")).toBeCloseTo(Math.log(1 + 5 / 2));
-    expect(spoken.rarity("vorsitz")).toBeCloseTo(Math.log(1 + 5 / 1));
+    expect(bank().rarity("forum")).toBeCloseTo(Math.log(1 + 5 / 3));
+    expect(bank().rarity("rund")).toBeCloseTo(Math.log(1 + 5 / 2));
+    expect(bank().rarity("vorsitz")).toBeCloseTo(Math.log(1 + 5 / 1));
   });
   it("is highest for a word nobody has used", () => {
-    expect(spoken.rarity("kuchen")).toBeCloseTo(Math.log(1 + 5 / 0.5));
+    expect(bank().rarity("kuchen")).toBeCloseTo(Math.log(1 + 5 / 0.5));
   });
   it("is nothing as long as nobody has asked anything", () => {
     expect(createSpoken([], read).rarity("forum")).toBe(0);
@@ -54,7 +54,7 @@ describe("how telling a word is", () => {
 
 describe("the nearest question of the bank", () => {
   const nearest = (card: string, question: string): { text: string; like: number } =>
-    spoken.nearest(card, read(question));
+    bank().nearest(card, read(question));
   it.each([
     ["Wie oft trifft sich das Forum?", "Wie oft trifft sich das Forum?", 1],
     ["trifft das FORUM sich oft", "Wie oft trifft sich das Forum?", 1],
@@ -67,7 +67,7 @@ describe("the nearest question of the bank", () => {
     expect(found.like).toBeLessThanOrEqual(1);
   });
   it("is as near as the weight they share of all their weight, fillers apart", () => {
-    const { rarity } = spoken;
+    const { rarity } = bank();
     const all = rarity("forum") + rarity("leitet") + rarity("rund");
     expect(nearest("pe-vorsitz", "Wer ist die Runde, das Forum?")).toEqual({
       text: "Wer leitet das Forum?",
@@ -89,15 +89,15 @@ describe("the nearest question of the bank", () => {
     expect(fillers.nearest("pe-wahl", read("Was ist es?"))).toEqual({ text: "Wer ist es?", like: 0 });
   });
   it("likeness goes from 0 to 1 and is 1 for the question itself", () => {
-    const some = fc.array(fc.constantFrom("Forum", "Runde", "Vorsitz", "Kuchen", "bitte"), { maxLength: 5 });
+    const row = fc.array(fc.constantFrom("Forum", "Runde", "Vorsitz", "Kuchen", "bitte"), { maxLength: 5 });
     fc.assert(
-      fc.property(some, some, (one, other) => {
-        const bank = createSpoken([askedFor("pe", one.join(" ")), askedFor("pf", "Wer leitet?")], read);
-        const { like } = bank.nearest("pe", read(other.join(" ")));
+      fc.property(row, row, (one, other) => {
+        const some = createSpoken([askedFor("pe", one.join(" ")), askedFor("pf", "Wer leitet?")], read);
+        const { like } = some.nearest("pe", read(other.join(" ")));
         expect(like).toBeGreaterThanOrEqual(0);
         expect(like).toBeLessThanOrEqual(1 + 1e-9);
         const bearing = one.some((word) => word !== "bitte");
-        expect(bank.nearest("pe", read(one.join(" "))).like).toBeCloseTo(bearing ? 1 : 0);
+        expect(some.nearest("pe", read(one.join(" "))).like).toBeCloseTo(bearing ? 1 : 0);
       }),
     );
   });

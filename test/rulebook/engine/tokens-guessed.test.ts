@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { createReader } from "../../../src/rulebook/tokens.ts";
+import { createReader, type Reader } from "../../../src/rulebook/tokens.ts";
 import { stem } from "../../../src/search/stem.ts";
 import { words } from "../../../src/search/words.ts";
 import { concepts, readerOf, understood } from "./readers.ts";
 import { lexicon } from "./small.ts";
 
-const read = createReader(lexicon, new Set());
+const read: Reader = (text) => createReader(lexicon, new Set())(text);
 
 describe("forms of a verb", () => {
   const verbs = "austauschen tauschen anrufen verwalten kommen wählen ladens";

@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { createPlainReader, createReader, type Word } from "../../../src/rulebook/tokens.ts";
+import { createPlainReader, createReader, type Reader, type Word } from "../../../src/rulebook/tokens.ts";
 import { stem } from "../../../src/search/stem.ts";
 import { concepts, readerOf, understood } from "./readers.ts";
 import { lexicon } from "./small.ts";
 
-const read = createReader(lexicon, new Set(["protokoll"]));
+const read: Reader = (text) => createReader(lexicon, new Set(["protokoll"]))(text);
 
 const marked = (text: string, mark: "filler" | "small" | "before" | "lower"): string =>
   read(text)
@@ -130,7 +130,7 @@ describe("idioms", () => {
 });
 
 describe("reading without guessing", () => {
-  const plain = createPlainReader(lexicon);
+  const plain = (text: string): readonly Word[] => createPlainReader(lexicon)(text);
   const bare = ({ word, stem, concepts, filler }: Word): Word => ({ word, stem, concepts, filler });
   it("keeps word, stem, concepts and whether it is a filler", () => {
     expect(plain("Bitte Sitzungen")).toEqual([
