@@ -57,10 +57,10 @@ describe("the concepts of the lexicon", () => {
     expect([...base().ambient]).toEqual(["forum", "cooperation", "municipalities", "county"]);
   });
   it("that stand in no document are listed with their idioms", () => {
-    expect(base().absent).toContainEqual(["beitrag", "zahlen"]);
-    expect(base().absent).toContainEqual(["stichwahl"]);
-    expect(base().absent).not.toContainEqual(["treffen"]);
-    expect(base().absent).toHaveLength(20);
+    const { absent } = base();
+    expect(absent).toEqual(expect.arrayContaining([["beitrag", "zahlen"], ["stichwahl"]]));
+    expect(absent).not.toContainEqual(["treffen"]);
+    expect(absent).toHaveLength(20);
   });
 });
 
@@ -102,9 +102,7 @@ describe("what other papers and cards add", () => {
     expect(all().terms.phrases.get("gross")?.[0]?.concept).toBe("card-1");
   });
   it("are more fillers, which keep those of the lexicon", () => {
-    expect(["hierzulande", "bitte"].map((one) => all().fillers.has(one))).toEqual([true, true]);
-    expect(base().fillers.has("hierzulande")).toBe(false);
-    expect(base().fillers.size).toBe(all().fillers.size - 2);
+    expect([...all().fillers]).toEqual([...base().fillers, "hierzulande", "darf"]);
   });
   it("may bring no fillers at all", () => {
     expect(parseLexicon(small, further("subjects: {}")).fillers).toEqual(base().fillers);

@@ -41,6 +41,8 @@ describe("the concepts of a word", () => {
   });
   it("of a word listed for something absent are not those of its stem", () => {
     expect(conceptsOf({ fees: "Kosten", price: "koste" }, "kosten")).toEqual(["fees"]);
+    const both = { fees: "Kosten", effort: "Kosten", price: "koste" };
+    expect(conceptsOf(both, "kosten")).toEqual(["fees", "effort"]);
   });
   it("of a word listed for something that stands in a document are not the absent ones of its stem", () => {
     expect(conceptsOf({ price: "Kosten", fees: "koste" }, "kosten")).toEqual(["price"]);
@@ -90,6 +92,8 @@ describe("how the words of an idiom stand", () => {
     ["was ist", "row", "was ist"],
     ["macht mit", "apart", "macht mit"],
     ["nimmt an dem teil", "apart", "nimmt an dem teil"],
+    ["macht da mit", "apart", "macht da mit"],
+    ["macht mit was", "row", "macht mit was"],
     ["mit macht", "row", "mit macht"],
     ["muss nehmen", "apart", "muss nehm"],
     ["dürfen nehmen", "apart", "durf nehm"],
@@ -97,7 +101,7 @@ describe("how the words of an idiom stand", () => {
     ["nehmen muss", "row", "nehm muss"],
     ["musste nehmen", "row", "musst nehm"],
   ])("%s: %s", (idiom, how, stems) => {
-    const fillers = `am an dem zu was ist tun macht mit teil be nimmt muss musste durfen must`;
+    const fillers = `am an da dem zu was ist tun macht mit teil be nimmt muss musste durfen must`;
     expect(phraseOf(idiom, fillers)).toMatchObject({ how, stems: stems.split(" ") });
   });
 });

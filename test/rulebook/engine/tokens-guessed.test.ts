@@ -8,7 +8,7 @@ import { lexicon } from "./small.ts";
 const read: Reader = (text) => createReader(lexicon, new Set())(text);
 
 describe("forms of a verb", () => {
-  const verbs = "austauschen tauschen anrufen verwalten kommen wählen ladens";
+  const verbs = "austauschen tauschen anrufen verwalten kommen wählen leiten";
   const meant = (word: string): string => understood(readerOf({}, { spoken: verbs })(word));
   it.each([
     ["ausgetauscht", "austausch"],
@@ -26,6 +26,8 @@ describe("forms of a verb", () => {
     ["tauscht", "tausch"],
     ["verwaltete", stem("verwalten")],
     ["verwalteten", stem("verwalten")],
+    ["leitete", "leit"],
+    ["geleitet", "leit"],
     ["gekommen", "komm"],
     ["gewählt", "wahl"],
   ])("%s comes from a verb we know", (word, as) => {
