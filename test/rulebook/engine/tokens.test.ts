@@ -80,6 +80,7 @@ describe("idioms", () => {
   it.each([
     ["one after the other, they mean nothing else", level, "operative Ebene", "operative operative"],
     ["in other order, too", level, "Ebene, operative", "operative operative"],
+    ["further on, too", level, "die operative Ebene", " operative operative"],
     ["apart, they only add", level, "operative neue Ebene", "work+operative  level+operative"],
     ["not complete, they add nothing", level, "die Ebene", " level"],
     [
