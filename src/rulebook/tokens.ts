@@ -141,12 +141,12 @@ function keyed(surfaces: Iterable<string>, key: (word: string) => string): Map<s
   return byKey;
 }
 
-/** What a form of a verb may come from: "ausgetauscht", "auszutauschen", "tauschte". */
+/** What a form of a verb may come from: "ausgetauscht", "auszutauschen", "tauschte", "gesammelt". */
 const infinitives = (word: string): string[] => {
   const [, first = "", root] = /^(\p{L}{2,6})?(?:ge|zu)(\p{L}{3,}?)(?:t|te[nmrs]?|en)$/u.exec(word) ?? [];
   const [, bare] = /^(\p{L}{4,}?)(?:t|te|ten)$/u.exec(word) ?? [];
   const roots = [root === undefined ? [] : `${first}${root}`, bare ?? []].flat();
-  return roots.flatMap((one) => [`${one}en`, ...(one.endsWith("e") ? [`${one}n`] : [])]);
+  return roots.flatMap((one) => [`${one}en`, `${one}n`]);
 };
 
 /** Of the words that are spelled alike, the one with the fewest wrong letters, rather a common one. */

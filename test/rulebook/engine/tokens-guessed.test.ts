@@ -8,7 +8,7 @@ import { lexicon } from "./small.ts";
 const read: Reader = (text) => createReader(lexicon, new Set())(text);
 
 describe("forms of a verb", () => {
-  const verbs = "austauschen tauschen anrufen verwalten kommen wählen leiten";
+  const verbs = "austauschen tauschen anrufen verwalten kommen wählen leiten sammeln";
   const meant = (word: string): string => understood(readerOf({}, { spoken: verbs })(word));
   it.each([
     ["ausgetauscht", "austausch"],
@@ -26,6 +26,8 @@ describe("forms of a verb", () => {
     ["tauscht", "tausch"],
     ["verwaltete", stem("verwalten")],
     ["verwalteten", stem("verwalten")],
+    ["gesammelt", "sammeln"],
+    ["sammelte", "sammeln"],
     ["leitete", "leit"],
     ["geleitet", "leit"],
     ["gekommen", "komm"],
