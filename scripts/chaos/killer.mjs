@@ -19,7 +19,7 @@ import { setTimeout as sleep } from "node:timers/promises";
  *
  * @typedef {object} KillerOptions
  * @property {Pick<import("./fleet.mjs").Fleet, "aim" | "kill" | "start" | "state">} bot
- * @property {number} kills
+ * @property {number} kills at least so many
  * @property {() => { requests: number, casts: number, deliveries: number }} unanswered by those that are aimed at; casts are requests
  * @property {(number: number, at: string, unanswered: { requests: number, deliveries: number }) => void} say
  * @property {() => number} [cut] deliveries that were cut off so far: what was unanswered at an end is seen right after it
@@ -44,6 +44,9 @@ export function createKiller({ bot, kills, unanswered, cut, say, onDead }) {
   /** @type {Armed | null} */
   let armed = null;
   let striking = false;
+  /** Ends at quiet moments show nothing: more of them come, at most as many again. */
+  const tooQuiet = () => counts.unanswered * 2 < counts.kills && counts.kills < 2 * kills;
+  const left = () => Math.max(kills - counts.kills, tooQuiet() ? 1 : 0);
 
   /** @param {ReturnType<typeof unanswered>} open @param {boolean} starting */
   function note({ requests, casts, deliveries }, starting) {
@@ -96,7 +99,7 @@ export function createKiller({ bot, kills, unanswered, cut, say, onDead }) {
   return {
     counts,
     times,
-    left: () => kills - counts.kills,
+    left,
     /** @param {Said} said */
     onSent(said) {
       const mine = isNow("request", said);
@@ -114,7 +117,7 @@ export function createKiller({ bot, kills, unanswered, cut, say, onDead }) {
     },
     /** Resolves when the bot was ended at this moment; nothing happens when all ends are used up. @param {Moment} moment */
     async at(moment) {
-      if (counts.kills >= kills) return;
+      if (left() === 0) return;
       await new Promise((resolve) => {
         /** @type {Armed} */
         const mine = { moment, late: false, done: () => resolve(undefined) };

@@ -157,6 +157,32 @@ describe("the killer", () => {
   });
 });
 
+describe("ends at quiet moments", () => {
+  const bot = {
+    ...{ aim: () => undefined, kill: async () => undefined, start: () => undefined },
+    state: () => "ready" as const,
+  };
+  async function ended(kills: number, ...unanswered: number[]): Promise<{ kills: number; left: number }> {
+    const open = { requests: 0, casts: 0, deliveries: 0 };
+    const killer = createKiller({ bot, kills, unanswered: () => open, say: () => undefined });
+    for (const requests of unanswered) {
+      open.requests = requests;
+      await killer.at({ at: "now", afterMs: 0 });
+    }
+    return { kills: killer.counts.kills, left: killer.left() };
+  }
+
+  test.each([
+    ["are no more than planned where half have met something", 2, [0, 1], 2, 0],
+    ["are followed by another", 3, [0, 1, 0], 3, 1],
+    ["are followed by as many as it takes", 3, [0, 1, 0, 1, 1], 4, 0],
+    ["are followed by as many again at most", 2, [0, 0, 0, 0, 0], 4, 0],
+    ["count from the first", 5, [0], 1, 4],
+  ] as const)("%s", async (_name, planned, unanswered, kills, left) => {
+    expect(await ended(planned, ...unanswered)).toEqual({ kills, left });
+  });
+});
+
 test("what was unanswered at an end is what it has cut off", async () => {
   let cut = 3;
   const bot = {

@@ -34,11 +34,9 @@ describe("an answer denies as its quotes do", () => {
     expect(reason("Das Forum tagt im Rathaus; Gäste zahlen Eintritt.", [two])).toBe("polarity");
   });
 
-  it("and a clause that has nothing in common with any quote denies nothing", () => {
+  it("and a clause that has nothing in common with any quote may deny nothing", () => {
+    expect(reason("Das Forum tagt, sie auch.", ["Nicht alle fehlen, das Forum tagt."])).toBe("verified");
     expect(reason("Das Forum tagt, nicht ohne sie.", ["Das Forum tagt im Rathaus."])).toBe("polarity");
-    expect(
-      reason("Das Forum tagt, und so auch sie.", ["Niemand fehlt. Das Forum tagt nie, wenn keiner da ist."]),
-    ).toBe("polarity");
   });
 });
 
