@@ -7,8 +7,9 @@ const DATA = /\bmein(?:e|en|er|em|es)? (?:\S+ ){0,2}(?:daten|konto|profil|accoun
 const ERASE = /\b(?:losch\w*|entfern\w*|tilg\w*|vergiss|vergessen)\b/;
 /** "Mich" alone says it only beside "löschen": out of a group one is removed, too. */
 const ERASE_ME = /^(?!.*\b(?:aus|von|vom)\b)(?=.*\bmich\b).*\blosch\w*\b/;
-/** Who, when and why are questions about rules. */
-const ABOUT_RULES = /^(?:und |aber )?(?:wer|wem|wann|warum|wieso|weshalb|wie|wo|wohin|was passiert)\b/;
+/** Who, when and why are questions about rules, and so is what others may do. */
+const ABOUT_RULES =
+  /^(?:und |aber )?(?:wer|wem|wann|warum|wieso|weshalb|wie|wo|wohin|was passiert|darf|durfen|(?:kann|konnen|sehen|sieht) (?!ich|sie|wir)\w+)\b/;
 const SHOW = /\b(?:welche|was|\w*zeig\w*|auskunft|einsehen|ansehen|sehen)\b/;
 const ABOUT_ME = /\b(?:uber|von|zu) (?:mich|mir|meiner person)\b/;
 const STORED = /\b(?:daten|gespeichert|speicher\w*|gemerkt|wissen|weiss|weisst|auskunft)\b/;

@@ -58,8 +58,8 @@ export function ownRoutes({ service, partyName }: OwnRouteDeps): Routes {
 
   return {
     texts: [
-      textRoute("meine daten", is(SHOW, "show"), show),
-      textRoute("meine daten löschen", is(ERASE, "erase"), ask),
+      { ...textRoute("meine daten", is(SHOW, "show"), show), asked: true },
+      { ...textRoute("meine daten löschen", is(ERASE, "erase"), ask), asked: true },
     ],
     actions: [
       actionRoute("privacy.own", z.unknown(), show),

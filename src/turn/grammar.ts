@@ -16,21 +16,22 @@ const WITHOUT_MARKS = /[?\uFF1F\u061F\u037E]+/g;
 function commandOf(
   routes: readonly TextRoute[],
   typed: string,
-): { name: string; answer: Answering } | undefined {
-  for (const route of routes) {
-    const answer = route.match(typed);
-    if (answer) return { name: route.name, answer };
+): { name: string; answer: Answering; asked: boolean } | undefined {
+  for (const { name, match, asked = false } of routes) {
+    const answer = match(typed);
+    if (answer) return { name, answer, asked };
   }
   return undefined;
 }
 
-/** Pure. A question mark anywhere makes a question, whatever the first word is. */
+/** Pure. A question mark anywhere makes a question, whatever the first word is, but for what may be asked as well. */
 export function meaningOf(routes: readonly TextRoute[], typed: string): Meaning {
   const text = typed.trim();
   if (fold(text) === "") return { kind: "nothing" };
   const statement = text.replace(WITHOUT_MARKS, "").trim();
   const command = commandOf(routes, statement);
-  if (statement === text) return command ? { kind: "command", ...command } : { kind: "question" };
+  if (command && (statement === text || command.asked))
+    return { kind: "command", name: command.name, answer: command.answer };
   if (statement === "") return { kind: "nothing" };
   return command ? { kind: "question", almost: command.name } : { kind: "question" };
 }

@@ -7,7 +7,12 @@ import type { Turn } from "./turn.ts";
 export type Answering = (turn: Turn) => Promise<Reply>;
 
 /** A typed command. `match` sees the whole text and returns undefined unless all of it fits. */
-export type TextRoute = { readonly name: string; readonly match: (typed: string) => Answering | undefined };
+export type TextRoute = {
+  readonly name: string;
+  readonly match: (typed: string) => Answering | undefined;
+  /** Also where it is asked with a question mark; else that makes a question about the rules of it. */
+  readonly asked?: true;
+};
 
 /** A card action (Action.Execute). `handle` returns undefined when the data does not have the route's shape. */
 export type ActionRoute = {

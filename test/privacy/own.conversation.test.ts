@@ -64,7 +64,7 @@ describe.each(engines)("one's own data on %s", (engine) => {
       expect(anna.lastText()).toContain("Das wird gelöscht");
     }
     await anna.types("Welche Daten haben Sie über mich?");
-    expect(anna.lastText()).toContain("meine daten");
+    expect(anna.lastText()).toContain("Ihre Daten");
   });
 
   it("tells somebody about whom nothing is stored just that, and stores nothing for it", async () => {

@@ -83,6 +83,19 @@ describe("which route answers a text", () => {
     expect(meaningOf(routes, "Wie geht es weiter?")).toEqual({ kind: "question" });
   });
 
+  it("takes a question for a command where the command may be asked", () => {
+    const asked = {
+      ...textRoute("meine daten", (typed) => typed === "meine daten" || undefined, quiet),
+      asked: true as const,
+    };
+    for (const typed of ["meine daten", "meine daten?", " meine daten ?"])
+      expect(meaningOf([asked, ...routes], typed)).toMatchObject({
+        kind: "command",
+        name: "meine daten",
+      });
+    expect(meaningOf(routes, "hilfe?")).toEqual({ kind: "question", almost: "hilfe" });
+  });
+
   it("a text with a question mark is never a command, and nothing that is typed makes it throw", () => {
     fc.assert(
       fc.property(fc.string({ unit: "grapheme" }), fc.string(), (before, after) => {
