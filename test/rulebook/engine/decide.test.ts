@@ -1,44 +1,20 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Answer } from "../../../src/rulebook/answer.ts";
-import { type Bank, createDecide, createEngine, type Decide } from "../../../src/rulebook/decide.ts";
 import type { FactCard } from "../../../src/rulebook/handbook.ts";
-import { parseLexicon } from "../../../src/rulebook/lexicon.ts";
-import { cardOf, LEXICON } from "./small.ts";
-
-const yaml = LEXICON.replace("tagen,", "tagen, tagt,").replace(
-  "fillers: >-",
-  "fillers: >-\n  laut kostet wir",
-);
-const lexicon = parseLexicon({ name: "small.yaml", yaml });
-
-const RULE = cardOf().document;
-const paper = (kind: FactCard["document"]["kind"], title: string): FactCard["document"] => ({
-  ...{ ...RULE, kind, title, concept: kind, names: [title.toLowerCase()] },
-});
-const [STRATEGY, MOTION] = [paper("strategy", "Probestrategie"), paper("motion", "Probeantrag")];
-const card = (id: string, part: Parameters<typeof cardOf>[0], document = RULE): FactCard => ({
-  ...cardOf({ id, answer: `Satz ${id}.`, ...part }),
-  document,
-});
-
-const meeting = card("pe-treffen", {});
-const chair = card("pe-vorsitz", { topic: "chair", attribute: "role", keywords: ["election", "heads"] });
-const term = card("pe-dauer", { topic: "chair", attribute: "duration" });
-const rules = [meeting, chair, term];
-const groups = card("ps-gruppen", { keywords: ["workgroups"] }, STRATEGY);
-const offer = card("ps-angebot", { topic: "offer", attribute: "rule" }, STRATEGY);
-const naming = card("pa-name", { topic: "naming", attribute: "definition" }, MOTION);
-
-const short = (answer: Answer): string =>
-  answer.kind === "answered" ? answer.cards.join(" ") : answer.reason;
-const near = (answer: Answer): string | undefined =>
-  answer.kind === "abstained" ? answer.nearest?.answer : undefined;
-const deciding = (...cards: FactCard[]): Decide => createDecide(cards, lexicon);
-const asking =
-  (...cards: FactCard[]) =>
-  (text: string, before?: string): string =>
-    short(deciding(...cards)(text, before).answer);
+import {
+  asking,
+  card,
+  deciding,
+  groups,
+  MOTION,
+  meeting,
+  naming,
+  near,
+  offer,
+  rules,
+  STRATEGY,
+  short,
+} from "./probe.ts";
 
 describe("a question about the rules", () => {
   const ask = asking(...rules, groups, offer, naming);
@@ -207,70 +183,6 @@ describe("the path of a decision", () => {
     expect(path[0]).toBe("goes on from the question before");
     expect(path).toContain("by itself:");
     expect(decide("Und wie lange?", "Wer leitet das Forum?").path).not.toContain("by itself:");
-  });
-});
-
-/** Has learnt from each label the one word by which people ask for it. */
-const learnt = (words: Readonly<Record<string, string>>): Bank["weights"] => {
-  const labels = Object.keys(words);
-  return {
-    ...{ stamp: "", labels, step: 0.1, bias: new Float32Array(labels.length) },
-    rows: new Map(Object.values(words).map((word, row) => [`s${word}`, row])),
-    rarity: Float32Array.from(labels, () => 1),
-    starts: Uint32Array.from([...labels.keys(), labels.length]),
-    columns: Uint16Array.from(labels.keys()),
-    values: Int8Array.from(labels, () => 100),
-  };
-};
-
-describe("with a bank of what people ask", () => {
-  const weights = learnt({
-    "-": "wetter",
-    "pe-treffen": "plausch",
-    "pe-vorsitz": "boss",
-    "pe-weg": "klatsch",
-  });
-  const examples = [
-    { card: "pe-treffen", lines: ["Wie oft ist Plausch?", "Plausch"], misses: [] },
-    { card: "pe-vorsitz", lines: ["Wer ist der Boss?"], misses: [] },
-  ];
-  const gone = { card: "pe-weg", lines: ["Wie oft ist Klatsch?", "Plausch und Klatsch"], misses: [] };
-  const withBank = (more: Bank["examples"] = []) =>
-    createEngine(rules, lexicon, { examples: [...examples, ...more], weights });
-  const { decide } = withBank([gone]);
-
-  it.each([
-    ["Wie oft ist Plausch?", "pe-treffen"],
-    ["Wer ist der Boss?", "pe-vorsitz"],
-    ["Wie oft tagt das Forum?", "pe-treffen"],
-    ["Wie oft ist Wetter?", "unknown"],
-    ["Wie oft ist Klatsch?", "unknown"],
-  ])("%s %s", (text, expected) => {
-    expect(short(decide(text).answer)).toBe(expected);
-    expect(short(decide(text).answer)).toBe(expected);
-  });
-  it("the concepts alone do not know their words", () =>
-    expect(asking(...rules)("Wie oft ist Plausch?")).toBe("unknown"));
-  it("what people asked for a card that is gone changes nothing", () => {
-    const text = "Wie oft ist Plausch und Wahl?";
-    expect(decide(text).path).toEqual(withBank().decide(text).path);
-    expect(decide(text).path.join()).toContain("asked like pe-treffen");
-  });
-
-  const place = {
-    ...{ id: "i-ort", corrects: null, questions: ["Wo tagt das Forum?"], answer: "Im Landratsamt." },
-    ...{ basis: null, givenOn: "2026-03-01" },
-  };
-  it("also answers with what coordinators have answered", () => {
-    const { informed } = withBank();
-    expect(short(informed([place])("Wo tagt das Forum?").answer)).toBe("i-ort");
-    expect(short(informed([place])("Wie oft tagt das Forum?").answer)).toBe("pe-treffen");
-  });
-  it("or corrected, also without a bank", () => {
-    const { decide, informed } = createEngine(rules, lexicon);
-    const corrected = informed([{ ...place, corrects: "pe-treffen" }]);
-    expect(short(corrected("Wie oft tagt das Forum?").answer)).toBe("i-ort");
-    expect(informed([])).toBe(decide);
   });
 });
 

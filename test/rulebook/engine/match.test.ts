@@ -1,29 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { fits, match } from "../../../src/rulebook/match.ts";
+import { match } from "../../../src/rulebook/match.ts";
 import type { Question } from "../../../src/rulebook/question.ts";
 import type { Token } from "../../../src/rulebook/tokens.ts";
 import { lexicon, profile, questionOf, tokenOf } from "./small.ts";
+import { said, word } from "./words.ts";
 
 type Card = Parameters<typeof profile>[0];
 type Asks = Question["asks"];
 
-const said = (word: string, ...concepts: string[]): Token => tokenOf(word, { concepts });
-/** Words as the reader would hand them on, with what they stand for. */
-const word = {
-  treffen: said("treffen", "meeting"),
-  wahl: said("wahl", "election"),
-  kündigung: said("kundigung", "termination"),
-  forum: said("forum", "forum"),
-  gemeinsam: said("gemeinsam", "cooperation"),
-  gemeinde: tokenOf("gemeinde", { stem: "gemeind", concepts: ["municipalities"] }),
-  landkreis: said("landkreis", "county"),
-  termin: said("termin", "?date"),
-  dauer: said("dauer", "?duration"),
-  papier: said("papier", "document"),
-  agenda: said("agenda", "agenda"),
-  auto: tokenOf("auto"),
-  ist: tokenOf("ist", { filler: true }),
-};
 const frequency: Asks = [["frequency"]];
 const asking = (tokens: readonly Token[], part: Partial<Question> = {}) => questionOf({ tokens, ...part });
 
@@ -36,38 +20,6 @@ const meet = (
 ) => match(profile(card), asking(tokens, part), lexicon, weight);
 const score = (...given: Parameters<typeof meet>): number => meet(...given).score;
 const open = (...given: Parameters<typeof meet>): string[] => meet(...given).open.map((one) => one.word);
-
-describe("whether a card tells the kind of thing asked for", () => {
-  const target = word.gemeinde;
-  it.each<[string, Card, Partial<Question>, boolean]>([
-    ["nothing in particular", {}, {}, true],
-    ["how often", {}, { asks: frequency }, true],
-    ["how long", {}, { asks: [["duration"]] }, false],
-    ["until when, of a duration", { attribute: "duration" }, { asks: [["date", "duration"]] }, true],
-    ["how often and how long", {}, { asks: [["frequency"], ["duration"]] }, false],
-    ["both, and it tells both", { also: ["duration"] }, { asks: [["frequency"], ["duration"]] }, true],
-    ["who is not among them", {}, { excluded: true }, false],
-    ["which, where it only mentions them", { silent: ["forum", "election"] }, { target: word.wahl }, false],
-    ["which, where it tells it", { silent: ["forum"] }, { target: word.wahl }, true],
-    ["which municipalities", { silent: [] }, { target }, false],
-    ["which municipalities, where it names some", { affirms: ["municipalities"] }, { target }, true],
-  ])("asked for: %s", (_, card, question, expected) =>
-    expect(fits(profile(card), questionOf(question))).toBe(expected),
-  );
-
-  it.each<[string, string[], Asks, Token | undefined, boolean]>([
-    ["its topic", [], [["count"]], word.treffen, true],
-    ["another thing", [], [["count"]], word.wahl, false],
-    ["what it counts", ["county", "election"], [["count"]], word.wahl, true],
-    ["its topic, where it counts another thing", ["election"], [["count"]], word.treffen, false],
-    ["another thing, and when", [], [["date"], ["count"]], word.wahl, false],
-    ["another thing, or rather when", [], [["date", "count"]], word.wahl, true],
-    ["nothing named", [], [["count"]], undefined, true],
-  ])("asked for how many of %s", (_, counts, asks, counted, expected) => {
-    const card = profile({ attribute: "count", also: ["date"], counts });
-    expect(fits(card, questionOf({ asks, target: counted }))).toBe(expected);
-  });
-});
 
 describe("words that nobody explains", () => {
   it.each<[string, Token[], string[]]>([
